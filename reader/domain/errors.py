@@ -1,0 +1,128 @@
+"""Errors a user can meet. Each cause is a subclass; its text says what happened, what is safe and what to do."""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """Something the user can understand and act on. `str()` is an English sentence; the window translates by class and `facts`."""
+
+    template = "{reason}"
+
+    def __init__(self, **facts: str | int) -> None:
+        self.facts = facts
+        super().__init__(self.template.format_map(facts))
+
+
+# Files that are imported
+class FileUnreadable(ReaderError):
+    template = "“{name}” could not be read: {reason}. Nothing was imported from it; check that the file is still there and try again."
+
+
+class FileEmpty(ReaderError):
+    template = "“{name}” is empty. Nothing was imported from it."
+
+
+class FileTooLarge(ReaderError):
+    template = "“{name}” is {size} MB; the limit is {limit} MB. Split the file and import the parts."
+
+
+class NotText(ReaderError):
+    template = "“{name}” is not a text file Vindplaats can read. Nothing was imported from it."
+
+
+class UnknownEncoding(ReaderError):
+    template = "The characters of “{name}” could not be recognised. Save it as UTF-8 and import it again."
+
+
+class NoText(ReaderError):
+    template = "“{name}” holds no readable text. Nothing was imported from it."
+
+
+class AlreadyInProject(ReaderError):
+    template = "“{name}” is already in the project, as “{title}”."
+
+
+# Project files
+class ProjectError(ReaderError):
+    """A project file that cannot be opened or written."""
+
+
+class ProjectNotFound(ProjectError):
+    template = "There is no file “{path}”. It may have been moved or renamed."
+
+
+class ProjectExists(ProjectError):
+    template = "“{path}” already exists. Choose another name; nothing was overwritten."
+
+
+class NotAProject(ProjectError):
+    template = "“{path}” is not a Vindplaats project. The file was left as it was."
+
+
+class ProjectEmptyFile(ProjectError):
+    template = "“{path}” is an empty file, not a project. It may not have been copied completely."
+
+
+class ProjectTruncated(ProjectError):
+    template = (
+        "“{path}” is cut off: {size} of {expected} bytes are there. It may still be copying or syncing. "
+        "Nothing was changed; wait and try again, or restore a backup."
+    )
+
+
+class ProjectDamaged(ProjectError):
+    template = (
+        "“{path}” is damaged ({reason}). Nothing was changed. Restore a backup, or run "
+        "“vindplaats check --repair-copy NEW” to save what can be read into a new file."
+    )
+
+
+class ProjectNewer(ProjectError):
+    template = (
+        "“{path}” was made by a newer Vindplaats (format {version}; this one knows {known}). Nothing was changed. "
+        "Open it read-only, or update Vindplaats."
+    )
+
+
+class ProjectLocked(ProjectError):
+    template = (
+        "“{path}” is open in another window ({holder}). Nothing was changed. "
+        "Close it there, or open a copy to read."
+    )
+
+
+class ProjectReadOnly(ProjectError):
+    template = "“{path}” can only be read here. Open it read-only, or save a copy in a folder where you may write."
+
+
+class ProjectForeignCode(ProjectError):
+    template = "“{path}” holds database code that Vindplaats did not make ({names}). It was opened read-only; nothing of it runs."
+
+
+class ProjectReplaced(ProjectError):
+    template = (
+        "“{path}” was replaced or moved by another program while it was open. Your work up to the last “saved” is kept; "
+        "save the project under a new name."
+    )
+
+
+class ProjectWriteFailed(ProjectError):
+    template = (
+        "This could not be saved in “{path}”: {reason}. Everything shown as saved before is safe. "
+        "Make room or check the disk, then try again."
+    )
+
+
+# Acts
+class ActRefused(ReaderError):
+    """An act that makes no sense here; the reason says why."""
+
+    template = "{reason}"
+
+
+class ExportFailed(ReaderError):
+    template = "The export could not be written to “{path}”: {reason}. The project is unchanged."
+
+
+class BadQuery(ReaderError):
+    template = "There is nothing to search for in “{query}”. Type a word or a “phrase in quotes”."
