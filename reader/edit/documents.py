@@ -1,0 +1,81 @@
+"""Acts on papers: add what was imported, edit what is known of a paper, remove it with all its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reader.domain.changes import ActName, Change, ChangeSet, added, removed
+from reader.domain.errors import ActRefused, AlreadyInProject
+from reader.domain.model import Document, Text, now
+from reader.edit.checks import clean_name, the_document
+from reader.edit.lookup import Lookup
+from reader.edit.marks import anchors_left_over
+
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def already_there(lookup: Lookup, text: Text) -> Document | None:
+    """The paper of the project whose shown text is the same, character for character."""
+    for document in lookup.documents():
+        # The count of characters spares reading every text of a large project.
+        if document.characters == len(text.body) and lookup.text(document.text_uid).sha256 == text.sha256:
+            return document
+    return None
+
+
+def add_documents(lookup: Lookup, papers: Sequence[tuple[Document, Text]]) -> ChangeSet:
+    """Add papers with their texts after those that are there, as one act.
+
+    Raises AlreadyInProject when a text is in the project already or twice among the papers, ActRefused when there are none.
+    """
+    if not papers:
+        raise ActRefused(reason="There is no paper to add.")
+    position = max((document.position for document in lookup.documents()), default=-1) + 1
+    seen: dict[str, Document] = {}
+    changes: list[Change] = []
+    for index, (document, text) in enumerate(papers):
+        same = seen.get(text.sha256) or already_there(lookup, text)
+        if same is not None:
+            raise AlreadyInProject(name=document.source_name or document.title, title=same.title)
+        placed = replace(document, position=position + index)
+        seen[text.sha256] = placed
+        changes.extend(added([placed, text]))
+    return ChangeSet(ActName("document.import", tuple(document.title for document, _text in papers)), tuple(changes))
+
+
+def edit_document(lookup: Lookup, document: Document) -> ChangeSet:
+    """Change what is known of a paper to the facts of `document`, which has the paper's uid.
+
+    Raises ActRefused when the title is empty, the date is not YYYY, YYYY-MM or YYYY-MM-DD, or the text is not one of the paper's.
+    """
+    old = the_document(lookup, document.uid)
+    title = clean_name(document.title, "paper")
+    if document.date is not None and not DATE.fullmatch(document.date):
+        raise ActRefused(reason=f"“{document.date}” is not a date. Write 2018, 2018-04 or 2018-04-25.")
+    if document.text_uid not in lookup.texts_of(document.uid):
+        raise ActRefused(reason="This text is not a version of the paper.")
+    name = ActName("document.edit", (title,))
+    new = replace(document, title=title, created_at=old.created_at, modified_at=old.modified_at)
+    if new == old:
+        return ChangeSet(name)
+    return ChangeSet(name, (Change(old, replace(new, modified_at=now())),))
+
+
+def remove_documents(lookup: Lookup, uids: Iterable[str]) -> ChangeSet:
+    """Remove papers with their texts, marks and links, and the bare link ends this leaves in other papers.
+
+    Raises ActRefused when there is nothing to remove or a paper is no longer there.
+    """
+    documents = [the_document(lookup, uid) for uid in dict.fromkeys(uids)]
+    if not documents:
+        raise ActRefused(reason="There is no paper to remove here.")
+    links = {link.uid: link for document in documents for link in lookup.links(document_uid=document.uid)}
+    highlights = [highlight for document in documents for highlight in lookup.highlights(document.uid)]
+    left_over = anchors_left_over(lookup, links.values(), {highlight.uid for highlight in highlights})
+    taggings = [tagging for document in documents for tagging in lookup.taggings(document_uid=document.uid)]
+    changes = removed(links.values()) + removed(taggings) + removed([*highlights, *left_over])
+    for document in documents:
+        changes += removed([*(lookup.text(uid) for uid in lookup.texts_of(document.uid)), document])
+    return ChangeSet(ActName("document.remove", tuple(document.title for document in documents)), changes)
