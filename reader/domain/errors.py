@@ -42,6 +42,10 @@ class AlreadyInProject(ReaderError):
     template = "“{name}” is already in the project, as “{title}”."
 
 
+class ImportStopped(ReaderError):
+    template = "The import of “{name}” was stopped. Nothing was imported from it."
+
+
 # Project files
 class ProjectError(ReaderError):
     """A project file that cannot be opened or written."""

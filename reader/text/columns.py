@@ -1,4 +1,4 @@
-"""The blocks of a paper as a few flat arrays, so that a 10 MB paper loads in milliseconds; Block objects are made on demand."""
+"""The blocks of a paper as a few flat arrays, so that 10 MB load in milliseconds; Block objects are made on demand."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class BlockColumns(Sequence[Block]):
     """
 
     __slots__ = (
-        "ends", "first_piece", "kinds", "levels", "piece_ends", "piece_glues", "piece_starts", "section_table", "sections", "starts",
+        "ends", "first_piece", "kinds", "levels", "piece_ends", "piece_glues", "piece_starts",
+        "section_table", "sections", "starts",
     )  # fmt: skip
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What is recognised in a paper: pages, blocks, footnotes, references. Offsets are code points of the source text, half-open."""
+"""What is recognised in a paper. Offsets are code points of the source text, half-open."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MAGIC = b"VPS1"  # first bytes of a stored structure; the figure is the version 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the file. `index` counts from 1; `label` is the printed page number where it is known, never guessed."""
+    """A page of the file. `index` counts from 1; `label` is the printed page number if known, never guessed."""
 
     index: int
     label: str | None
@@ -39,7 +39,8 @@ class Piece:
 class Block:
     """A paragraph, heading, list item, note ... `level` is the depth of a heading (1 = top), else 0.
 
-    `section` is the path of headings above it, `pieces` what is shown of it; the reading text is the pieces with their glue.
+    `section` is the path of headings above it, `pieces` what is shown of it: they and their
+    glue make up the reading text.
     """
 
     kind: BlockKind
@@ -55,7 +56,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote: where its marker (the figure itself) starts, and the note's text; None where the file lacks the text."""
+    """A footnote: where its marker (the figure itself) starts, and the note's text; None where it is missing."""
 
     number: str
     marker: int
@@ -74,7 +75,7 @@ class Reference:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Structure:
     """All that is recognised in one source text."""
 
@@ -82,10 +83,12 @@ class Structure:
     blocks: Sequence[Block] = ()  # in reading order; from_bytes and recognise give columns.BlockColumns
     footnotes: tuple[Footnote, ...] = ()
     references: tuple[Reference, ...] = ()
-    facts: dict[str, str] = field(default_factory=dict)  # what the paper says of itself: title, kind, date, dossier, number, session
+    facts: dict[str, str] = field(
+        default_factory=dict
+    )  # what the paper says of itself: title, kind, date, dossier, number, session
 
     def to_bytes(self) -> bytes:
-        """The stored form: magic, length of a JSON header, the header, then the columns of the blocks, little-endian."""
+        """The stored form: magic, length of a JSON header, the header, the columns of the blocks; little-endian."""
         from reader.text.columns import BlockColumns
 
         columns = BlockColumns.from_blocks(self.blocks)
@@ -112,11 +115,14 @@ class Structure:
         if data[:4] != MAGIC or len(data) < 8:
             raise ValueError("not a stored structure")
         (length,) = struct.unpack_from("<I", data, 4)
-        header = json.loads(data[8 : 8 + length].decode("utf-8", "surrogatepass"))
-        return cls(
-            pages=tuple(Page(*values) for values in header["pages"]),
-            blocks=BlockColumns.from_bytes(header["sections"], header["columns"], memoryview(data)[8 + length :]),
-            footnotes=tuple(Footnote(*values) for values in header["footnotes"]),
-            references=tuple(Reference(*values) for values in header["references"]),
-            facts=dict(header["facts"]),
-        )
+        try:
+            header = json.loads(data[8 : 8 + length].decode("utf-8", "surrogatepass"))
+            return cls(
+                pages=tuple(Page(*values) for values in header["pages"]),
+                blocks=BlockColumns.from_bytes(header["sections"], header["columns"], memoryview(data)[8 + length :]),
+                footnotes=tuple(Footnote(*values) for values in header["footnotes"]),
+                references=tuple(Reference(*values) for values in header["references"]),
+                facts=dict(header["facts"]),
+            )
+        except (KeyError, TypeError) as error:
+            raise ValueError("not a stored structure") from error

@@ -1,0 +1,92 @@
+"""The styles of the Word export: a document whose looks are changed by changing its styles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+FONT: Final = "Cambria"  # comes with Word on Windows and macOS; LibreOffice brings a metric twin
+TEXT, TEXT2, RULE, HEADER = "1F1E1B", "55534D", "86827A", "ECEAE4"
+WIDTH: Final = 9298  # of the text on the page, in twentieths of a point: A4 with margins of 2.3 cm
+LANGUAGES: Final = {"nl": "nl-NL", "en": "en-GB"}
+
+# name: (based on, points, bold, colour, space before, space after, line spacing, kept with the next paragraph)
+_STYLES: Final[dict[str, tuple[str | None, float, bool, str, float, float, float, bool]]] = {
+    "Normal": (None, 10.5, False, TEXT, 0, 4, 1.2, False),
+    "Title": ("Normal", 20, True, TEXT, 0, 2, 1.1, True),
+    "Subtitle": ("Normal", 10, False, TEXT2, 0, 1, 1.2, False),
+    "Heading 1": ("Normal", 13.5, True, TEXT, 22, 3, 1.15, True),
+    "Quote": ("Normal", 10.5, False, TEXT, 0, 3, 1.2, False),
+    "Footer": ("Normal", 8.5, False, TEXT2, 0, 0, 1.0, False),
+    "Excerpt about": ("Normal", 9.5, False, TEXT2, 0, 7, 1.2, True),
+    "Excerpt heading": ("Normal", 9.5, True, TEXT, 2, 2, 1.15, True),
+    "Excerpt citation": ("Normal", 9, False, TEXT2, 0, 3, 1.2, False),
+    "Excerpt labels": ("Normal", 9, False, TEXT2, 0, 3, 1.2, False),
+    "Excerpt note": ("Normal", 9, False, TEXT2, 2, 4, 1.2, False),
+}
+
+
+def set_styles(document: WordDocument, language: str) -> None:
+    """Give the document its styles, its language and an A4 page."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+    from docx.shared import Cm, Pt, RGBColor, Twips
+
+    styles = document.styles
+    for name, (base, points, bold, colour, before, after, spacing, kept) in _STYLES.items():
+        style: Any = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        properties = style.element.get_or_add_pPr()
+        for child in list(properties):
+            if child.tag in (qn("w:pBdr"), qn("w:contextualSpacing"), qn("w:numPr"), qn("w:tabs")):
+                properties.remove(child)
+        run_properties = style.element.get_or_add_rPr()
+        for child in list(run_properties):
+            run_properties.remove(child)
+        if base is not None:
+            style.base_style = styles[base]
+        fonts = run_properties.get_or_add_rFonts()
+        for attribute in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+            fonts.set(qn(attribute), FONT)
+        style.font.size = Pt(points)
+        style.font.bold = bold
+        style.font.italic = False
+        style.font.color.rgb = RGBColor.from_string(colour)
+        style.quick_style = True
+        paragraph = style.paragraph_format
+        paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
+        paragraph.line_spacing = spacing
+        paragraph.keep_with_next = kept
+        paragraph.widow_control = True
+    note: Any = styles["Excerpt note"]
+    note.paragraph_format.left_indent = Cm(0.3)
+    border = f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="12" w:space="6" w:color="{RULE}"/></w:pBdr>'
+    properties = note.element.get_or_add_pPr()
+    properties.insert_element_before(
+        parse_xml(border), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"
+    )
+    footer: Any = styles["Footer"]
+    footer.paragraph_format.tab_stops.add_tab_stop(Twips(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    _set_language(document, LANGUAGES[language])
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.3)
+    section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.2)
+    section.footer_distance = Cm(1.1)
+
+
+def _set_language(document: WordDocument, tag: str) -> None:
+    from docx.oxml.ns import qn
+
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    for language in defaults.iter(qn("w:lang")) if defaults is not None else ():
+        language.set(qn("w:val"), tag)
+        language.set(qn("w:eastAsia"), tag)
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), tag)
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":  # else Word opens it as a document of an older Word
+            setting.set(qn("w:val"), "15")

@@ -1,0 +1,182 @@
+"""Reading one file into a paper: limits, the choice of importer by content, and what becomes of its text and facts."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import re
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reader.domain.errors import FileEmpty, FileTooLarge, FileUnreadable, ImportStopped, NotText
+from reader.domain.model import Document, Text, new_uid, now
+from reader.importers.catalogue import catalogue_facts
+from reader.importers.extracted import Extracted, Importer, Progress
+from reader.importers.language import guess_language
+from reader.importers.plain_text import PlainText
+from reader.text.source import sha256_of
+
+MEGABYTE = 1_000_000
+SIZE_LIMIT = 100 * MEGABYTE  # bytes; larger files are refused before they are read
+CHUNK = 4 * MEGABYTE  # bytes read between two looks at `cancelled`
+READING_SHARE = 0.1  # of the progress: reading the file; the rest is recognition
+TITLE_LIMIT = 150  # code points of a guessed title
+SENTENCE_END = re.compile(r"[.,;?!]$")
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A paper read from a file, not stored yet. `warnings` are English sentences about what was unusual."""
+
+    document: Document
+    text: Text
+    warnings: tuple[str, ...]
+
+
+IMPORTERS: tuple[Importer, ...] = (PlainText(),)  # the first that accepts a file reads it
+
+
+def read_file(path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Imported:
+    """The paper in the file at `path`, with the facts a catalogue.toml beside it gives.
+
+    Raises FileUnreadable, FileTooLarge, FileEmpty, NotText, NoText or UnknownEncoding; ImportStopped when `cancelled`.
+    """
+    report = progress or _ignore
+    data = _read(path, report, cancelled or _never)
+    importer = next((one for one in IMPORTERS if one.accepts(data[:CHUNK])), None)
+    if importer is None:
+        raise NotText(name=shown_name(path))
+
+    def recognising(share: float) -> None:
+        if cancelled is not None and cancelled():
+            raise ImportStopped(name=shown_name(path))
+        report(READING_SHARE + share * (1 - READING_SHARE))
+
+    extracted = importer.extract(data, shown_name(path), recognising)
+    catalogued, catalogue_warnings = catalogue_facts(path)
+    document = _document(extracted, path, catalogued)
+    text = Text(
+        document.text_uid,
+        document.uid,
+        1,
+        importer.name,
+        extracted.encoding,
+        sha256_of(extracted.body),
+        extracted.body,
+        extracted.structure.to_bytes(),
+        importer.media_type,
+        data,
+        hashlib.sha256(data).hexdigest(),
+        document.created_at,
+    )
+    report(1.0)
+    return Imported(document, text, extracted.warnings + catalogue_warnings)
+
+
+def shown_name(path: Path) -> str:
+    """The file's name, with signs in place of bytes that are no characters."""
+    return (path.name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _ignore(_share: float) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
+def _read(path: Path, report: Progress, cancelled: Cancelled) -> bytes:
+    """The bytes of the file. Only an ordinary file is opened: a pipe would be waited on for ever."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise FileUnreadable(name=shown_name(path), reason="it is a folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise FileUnreadable(name=shown_name(path), reason="it is not an ordinary file")
+        _check_size(path, status.st_size)
+        if not status.st_size:
+            raise FileEmpty(name=shown_name(path))
+        data = bytearray()
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                if cancelled():
+                    raise ImportStopped(name=shown_name(path))
+                data += chunk
+                _check_size(path, len(data))  # it may be growing
+                report(READING_SHARE * min(1.0, len(data) / status.st_size))
+    except OSError as error:
+        raise FileUnreadable(name=shown_name(path), reason=_reason(error)) from error
+    return bytes(data)
+
+
+def _check_size(path: Path, size: int) -> None:
+    if size > SIZE_LIMIT:
+        raise FileTooLarge(name=shown_name(path), size=-(-size // MEGABYTE), limit=SIZE_LIMIT // MEGABYTE)
+
+
+def _reason(error: OSError) -> str:
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return "it is not there"
+        case errno.EACCES | errno.EPERM:
+            return "you have no permission to read it"
+        case errno.EISDIR:
+            return "it is a folder"
+        case _:
+            return error.strerror or str(error)
+
+
+def _document(extracted: Extracted, path: Path, catalogued: dict[str, Any]) -> Document:
+    """What is known of the paper: what it says of itself, under what the catalogue says."""
+    facts = extracted.structure.facts
+    date = facts.get("date")
+    moment = now()
+    document = Document(
+        new_uid(),
+        _title(extracted, path),
+        new_uid(),
+        kind=facts.get("kind") or "other",
+        date=date if date and DATE.fullmatch(date) else None,
+        dossiers=_several(facts.get("dossiers") or facts.get("dossier")),
+        number=facts.get("number") or None,
+        chamber=facts.get("chamber") or None,
+        session=facts.get("session") or None,
+        senders=_several(facts.get("senders") or facts.get("sender")),
+        language=facts.get("language") or guess_language(extracted.body),
+        source_name=shown_name(path),
+        pages=len(extracted.structure.pages),
+        characters=len(extracted.body),
+        created_at=moment,
+        modified_at=moment,
+    )
+    return replace(document, **catalogued)
+
+
+def _several(fact: str | None) -> tuple[str, ...]:
+    """A fact of several parts, kept as one string with semicolons."""
+    return tuple(part.strip() for part in (fact or "").split(";") if part.strip())
+
+
+def _title(extracted: Extracted, path: Path) -> str:
+    """What the paper calls itself, else its first heading, else its first line if no sentence, else the file's name."""
+    candidates = [extracted.structure.facts.get("title", "")]
+    blocks = extracted.structure.blocks
+    candidates += [block.reading_text(extracted.body) for block in blocks if block.kind == "heading"][:1]
+    opening = next((block for block in blocks if block.kind != "page-furniture"), None)
+    if opening is not None and not SENTENCE_END.search(words := opening.reading_text(extracted.body).strip()):
+        candidates.append(words)
+    candidates.append(Path(shown_name(path)).stem.replace("_", " "))
+    return next((title for words in candidates if (title := _fit(words))), shown_name(path))
+
+
+def _fit(words: str) -> str:
+    """`words` on one line; nothing when they are too long to be a title."""
+    tidy = " ".join(words.split())
+    return tidy if len(tidy) <= TITLE_LIMIT else ""

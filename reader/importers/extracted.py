@@ -1,0 +1,38 @@
+"""What every importer is and gives: the shape of a format's reader, and a file's text with what is recognised in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from reader.text.structure import Structure
+
+Progress = Callable[[float], None]  # told a share from 0 to 1; may raise to stop the work
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The source text in a file; `warnings` are English sentences about what was unusual."""
+
+    body: str
+    structure: Structure
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+class Importer(Protocol):
+    """The reader of one file format; `name` says which code took the text."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def media_type(self) -> str: ...
+
+    def accepts(self, head: bytes) -> bool:
+        """Whether a file that begins with `head` is of this format."""
+        ...
+
+    def extract(self, data: bytes, name: str, progress: Progress) -> Extracted:
+        """The text in `data`; `name` is the file's, for messages. Raises ReaderError for what cannot be read."""
+        ...

@@ -1,0 +1,117 @@
+"""What a paper says of itself in its head and feet: kind, title, date, dossier, number, session, chamber."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.text.lines import Line
+from reader.text.pages import FOOTER
+from reader.text.references import MONTH, MONTHS, normal_dossier
+
+_HEAD = 60  # lines at the beginning that are looked at
+_PLACE_AND_DATE = re.compile(
+    rf"^(?:(?:[’']s-Gravenhage|Den Haag|Brussel|Amsterdam),? |Datum:? |Vastgesteld )"
+    rf"(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})$"
+)
+_RECEIVED = re.compile(rf"\(ontvangen (?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})\)")
+_WRITTEN_QUESTIONS = re.compile(
+    r"Vragen van (?:het lid|de leden) (?P<who>.{3,200}?) aan (?:de )?(?P<whom>.{3,250}?)"
+    r" over (?P<about>.{3,400}?) \(ingezonden "
+)
+_SUBJECT = re.compile(r"^(?:Betreft|Onderwerp)\s*:?\s+(?P<title>\S.{5,200})$")
+_PUBLICATION = re.compile(
+    r"^(?P<kind>ah|kst)-(?:(?P<chamber>[te])k-(?P<first>\d{4})(?P<second>\d{4})-)?(?P<number>[\w-]+)$"
+)
+_HEAD_SESSION = re.compile(r"^Vergaderjaar (\d{4})[–-](\d{4})\b")
+_DOSSIER_HEAD = re.compile(r"^(?P<dossier>\d{2} \d{3}(?:[- ](?:\d{2}|[IVXLC]+))?)\s+(?P<title>[A-Z]\S.{5,200})$")
+_NUMBER_HEAD = re.compile(r"^Nr\. (?P<number>\d+)\b")
+_FRACTIE_OPENING = re.compile(r"^(?:Op de vragen van |De leden van )de \S+(?: \S+)?-fractie\b")
+_ANSWER = re.compile(
+    r"^(?:\d{1,3}\. )?(?:Antwoord(?:en)? van (?:het kabinet|de (?:minister|staatssecretaris|regering))"
+    r"|II\. (?:Reactie|Antwoord))",
+    re.IGNORECASE,
+)
+
+
+def facts_of(lines: Sequence[Line], furniture: set[int]) -> dict[str, str]:
+    """The facts found; one that is not stated is absent.
+
+    Dates are YYYY-MM-DD, a session is "2017-2018", a dossier "19637".
+    """
+    facts: dict[str, str] = {}
+    for place in sorted(furniture):
+        footer = FOOTER.match(lines[place].text)
+        if footer:
+            _from_footer(facts, footer)
+            break
+    head = lines[:_HEAD]
+    for line in (*head, *lines[-_HEAD // 2 :]):
+        _from_line(facts, line.text)
+    joined = " ".join(line.text for line in head)
+    questions = _WRITTEN_QUESTIONS.search(joined)
+    if questions:
+        facts["kind"] = "kamervragen"
+        about = questions["about"]
+        facts.setdefault("title", about[0].upper() + about[1:])
+    received = _RECEIVED.search(joined)
+    if received:
+        facts["date"] = _date(received)
+    kind = _kind(lines, joined)
+    if kind:
+        facts.setdefault("kind", kind)
+    return facts
+
+
+def _from_footer(facts: dict[str, str], footer: re.Match[str]) -> None:
+    facts["chamber"] = f"{footer['chamber']} Kamer"
+    facts["session"] = footer["session"].replace("–", "-")
+    if footer["dossier"]:
+        facts["dossier"] = normal_dossier(footer["dossier"])
+        number = footer["number"] or footer["letter"]
+        if number:
+            facts["number"] = number
+
+
+def _from_line(facts: dict[str, str], text: str) -> None:
+    dated = _PLACE_AND_DATE.match(text)
+    if dated:
+        facts.setdefault("date", _date(dated))
+    subject = _SUBJECT.match(text)
+    if subject:
+        facts.setdefault("title", subject["title"])
+    session = _HEAD_SESSION.match(text)
+    if session:
+        facts.setdefault("session", f"{session[1]}-{session[2]}")
+    own = _PUBLICATION.match(text)
+    if own and own["chamber"]:
+        facts.setdefault("chamber", "Eerste Kamer" if own["chamber"] == "e" else "Tweede Kamer")
+        facts.setdefault("session", f"{own['first']}-{own['second']}")
+        facts.setdefault("number", own["number"])
+    head = _DOSSIER_HEAD.match(text)
+    if head and "dossier" not in facts:
+        facts["dossier"] = normal_dossier(head["dossier"])
+    number = _NUMBER_HEAD.match(text)
+    if number and "dossier" in facts:
+        facts.setdefault("number", number["number"])
+
+
+def _kind(lines: Sequence[Line], head: str) -> str | None:
+    """The sort of paper, where its own words leave no doubt."""
+    if re.search(r"verslag van een schriftelijk overleg", head, re.IGNORECASE):
+        return "schriftelijk-overleg"
+    if re.search(r"lijst van vragen en antwoorden", head, re.IGNORECASE):
+        return "lijst-van-vragen"
+    fracties = sum(_FRACTIE_OPENING.match(line.text) is not None for line in lines)
+    answers = sum(_ANSWER.match(line.text) is not None for line in lines)
+    if fracties >= 3 and answers:
+        return "schriftelijk-overleg"
+    if re.search(
+        r"\b(?:Aan de Voorzitter van de (?:Tweede|Eerste) Kamer|Geachte (?:heer |mevrouw )?[Vv]oorzitter)\b", head
+    ):
+        return "kamerbrief"
+    return None
+
+
+def _date(match: re.Match[str]) -> str:
+    return f"{match['year']}-{MONTHS.index(match['month']) + 1:02d}-{int(match['day']):02d}"
