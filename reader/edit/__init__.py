@@ -1,1 +1,1 @@
-"""The acts of the user as functions: each looks, refuses what makes no sense, and returns a ChangeSet; none performs anything."""
+"""The user's acts as functions: each refuses what makes no sense and returns a ChangeSet; none performs anything."""

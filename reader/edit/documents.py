@@ -16,39 +16,46 @@ from reader.edit.marks import anchors_left_over
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
-def already_there(lookup: Lookup, text: Text) -> Document | None:
-    """The paper of the project whose shown text is the same, character for character."""
+def already_there(lookup: Lookup, papers: Sequence[tuple[Document, Text]]) -> list[AlreadyInProject | None]:
+    """For each paper why it cannot be added: its text is that of a paper in the project or of an earlier one here."""
+    known: dict[int, list[tuple[Document, str | None]]] = {}  # by length: spares reading every text of a large project
     for document in lookup.documents():
-        # The count of characters spares reading every text of a large project.
-        if document.characters == len(text.body) and lookup.text(document.text_uid).sha256 == text.sha256:
-            return document
-    return None
+        known.setdefault(document.characters, []).append((document, None))
+    refusals: list[AlreadyInProject | None] = []
+    for document, text in papers:
+        alike = known.setdefault(len(text.body), [])
+        same = next(
+            (other for other, digest in alike if (digest or lookup.text(other.text_uid).sha256) == text.sha256), None
+        )
+        if same is None:
+            alike.append((document, text.sha256))
+            refusals.append(None)
+        else:
+            refusals.append(AlreadyInProject(name=document.source_name or document.title, title=same.title))
+    return refusals
 
 
 def add_documents(lookup: Lookup, papers: Sequence[tuple[Document, Text]]) -> ChangeSet:
     """Add papers with their texts after those that are there, as one act.
 
-    Raises AlreadyInProject when a text is in the project already or twice among the papers, ActRefused when there are none.
+    Raises AlreadyInProject when a text is in the project or twice among the papers, ActRefused when there are none.
     """
     if not papers:
         raise ActRefused(reason="There is no paper to add.")
+    for refusal in already_there(lookup, papers):
+        if refusal is not None:
+            raise refusal
     position = max((document.position for document in lookup.documents()), default=-1) + 1
-    seen: dict[str, Document] = {}
     changes: list[Change] = []
     for index, (document, text) in enumerate(papers):
-        same = seen.get(text.sha256) or already_there(lookup, text)
-        if same is not None:
-            raise AlreadyInProject(name=document.source_name or document.title, title=same.title)
-        placed = replace(document, position=position + index)
-        seen[text.sha256] = placed
-        changes.extend(added([placed, text]))
+        changes.extend(added([replace(document, position=position + index), text]))
     return ChangeSet(ActName("document.import", tuple(document.title for document, _text in papers)), tuple(changes))
 
 
 def edit_document(lookup: Lookup, document: Document) -> ChangeSet:
     """Change what is known of a paper to the facts of `document`, which has the paper's uid.
 
-    Raises ActRefused when the title is empty, the date is not YYYY, YYYY-MM or YYYY-MM-DD, or the text is not one of the paper's.
+    Raises ActRefused when the title is empty, the date is not YYYY, YYYY-MM or YYYY-MM-DD, or the text is another's.
     """
     old = the_document(lookup, document.uid)
     title = clean_name(document.title, "paper")

@@ -22,7 +22,7 @@ def highlight_at(lookup: Lookup, document_uid: str, span: Span) -> Highlight | N
 def new_highlight(
     lookup: Lookup, document_uid: str, span: Span, *, anchor: bool = False, author: str = ""
 ) -> Highlight:
-    """A highlight, or the bare end of a link, on `span` (source code points) of the paper's shown text; nothing is stored yet.
+    """A highlight, or the bare end of a link, on `span` (source code points) of the paper's shown text; not stored yet.
 
     Raises ActRefused when the span is empty, only white space, or outside the text.
     """
@@ -73,7 +73,7 @@ def tag_span(lookup: Lookup, document_uid: str, span: Span, tag_uid: str, *, aut
 
 
 def give_tag(lookup: Lookup, highlight_uid: str, tag_uid: str) -> ChangeSet:
-    """Give a passage a label; the bare end of a link becomes a highlight. Raises ActRefused when it has the label already."""
+    """Give a passage a label; the bare end of a link becomes a highlight. Raises ActRefused when it has it already."""
     highlight, tag = the_highlight(lookup, highlight_uid), the_tag(lookup, tag_uid)
     if has_tag(lookup, highlight_uid, tag_uid):
         raise ActRefused(reason=f"This passage has the label “{tag.name}” already.")
@@ -103,7 +103,7 @@ def has_tag(lookup: Lookup, highlight_uid: str, tag_uid: str) -> bool:
 
 
 def change_span(lookup: Lookup, highlight_uid: str, span: Span) -> ChangeSet:
-    """Move the ends of a passage to `span` (source code points of the text it is bound to); labels, note and links stay.
+    """Move the ends of a passage to `span` (source code points of its own text); labels, note and links stay.
 
     Raises ActRefused when the span is empty, outside the text, or another highlight has exactly these ends.
     """

@@ -13,7 +13,7 @@ from reader.edit.lookup import Lookup
 def set_note(lookup: Lookup, highlight_uid: str, note: str) -> ChangeSet:
     """Put `note` with a passage as it is typed; a note of white space only removes it.
 
-    Notes typed in one go with one passage join into one undo step. The bare end of a link that gets a note becomes a highlight.
+    What is typed in one go is one undo step. The bare end of a link that gets a note becomes a highlight.
     """
     highlight = the_highlight(lookup, highlight_uid)
     name = ActName("note.edit", (words_of(highlight.quote),))

@@ -27,8 +27,8 @@ def add_tag(
 ) -> ChangeSet:
     """Add a label as the last one under its parent; the new Tag is in the first change.
 
-    Without `hue` and `pattern` it takes the next free pair; with neither digit given, one of the first nine labels takes the
-    lowest free digit key. Raises ActRefused when the name is empty or a sister label has it, or the digit is in use.
+    Without `hue` and `pattern` it takes the next free pair; without `digit`, one of the first nine labels takes the
+    lowest free one. Raises ActRefused when the name is empty or a sister label has it, or the digit is in use.
     """
     tags = lookup.tags()
     tidy = clean_name(name, "label")
@@ -78,7 +78,7 @@ def describe_tag(lookup: Lookup, tag_uid: str, description: str) -> ChangeSet:
 
 
 def set_digit(lookup: Lookup, tag_uid: str, digit: int | None) -> ChangeSet:
-    """Give a label a digit key 1-9, or none; the label that had the digit loses it. Raises ActRefused for another number."""
+    """Give a label a digit key 1-9, or none; the label that had it loses it. Raises ActRefused for another number."""
     tag = the_tag(lookup, tag_uid)
     if digit is not None and digit not in HUES:
         raise ActRefused(reason="A label's key is a digit from 1 to 9.")
@@ -109,9 +109,9 @@ def move_tag(lookup: Lookup, tag_uid: str, parent_uid: str | None, index: int) -
 
 
 def merge_tags(lookup: Lookup, source_uid: str, target_uid: str) -> ChangeSet:
-    """Merge one label into another: its passages and the labels under it go to the target, then it is removed.
+    """Merge a label into another: its passages and the labels under it go to the target, then it is removed.
 
-    The target keeps its name and colour, takes the digit when it has none, and its definition is followed by the source's.
+    The target keeps its name and colour, takes the digit when it has none, and adds the source's definition to its own.
     Raises ActRefused when the target is the source or lies under it, or both have a label of one name under them.
     """
     tags, source, target = lookup.tags(), the_tag(lookup, source_uid), the_tag(lookup, target_uid)
@@ -205,7 +205,7 @@ def _hue(number: int) -> int:
 
 
 def _free_pair(tags: list[Tag]) -> tuple[int, int]:
-    """The first unused pair of hue and pattern: equal numbers first, then the others; the first again when all 81 are used."""
+    """The first unused pair of hue and pattern: equal numbers first, then the others; (1, 1) when all 81 are used."""
     used = {(tag.hue, tag.pattern) for tag in tags}
     others = ((1 + (row + shift) % 9, 1 + row) for shift, row in product(range(1, 9), range(9)))
     candidates = [*((number, number) for number in HUES), *others]

@@ -49,6 +49,11 @@ class ReadingText:
         """What is recognised in the text."""
         return self._structure
 
+    @cached_property
+    def is_delivered(self) -> bool:
+        """Whether the paragraphs are the lines of the source, as `delivered_text` gives them."""
+        return len(self._paragraph_block) > 0 and max(self._paragraph_block) < 0
+
     # paragraphs
 
     @property

@@ -1,0 +1,51 @@
+"""The budgets of the program, and the table that sets what was measured beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a user waits for (or what it costs), and the most it may be, in `unit` ("ms" or "MB")."""
+
+    what: str
+    most: float
+    unit: str = "ms"
+
+
+BUDGETS: Mapping[str, Budget] = {
+    "window": Budget("first paint of the window, warm", 300),
+    "open-small": Budget("open a paper of 130 kB, first screen with its highlights", 50),
+    "open-large": Budget("open a paper of 10 MB, first screen with its highlights", 150),
+    "reopen-large": Budget("open a paper of 10 MB again, with 10,000 highlights", 150),
+    "label-screen": Budget("add a label with 10,000 highlights, to the screen", 16),
+    "label-saved": Budget("add a label with 10,000 highlights, committed", 50),
+    "scroll": Budget("scroll step, four panes, 10,000 highlights, p99", 16),
+    "resize": Budget("resize, 10 MB", 50),
+    "font-size": Budget("another font size, 10 MB", 50),
+    "structure": Budget("structure of 130 kB", 500),
+    "import-seeds": Budget("import the five seeds", 1000),
+    "memory": Budget("memory, four papers of 10 MB open", 300, "MB"),
+}
+
+
+def table(measured: Mapping[str, float]) -> str:
+    """The measured figures (by key of BUDGETS, in the unit given there) beside the budgets, one line each.
+
+    A budget without a figure is listed as not measured. Raises KeyError for a figure that has no budget.
+    """
+    for key in measured:
+        BUDGETS[key]
+    width = max(len(budget.what) for budget in BUDGETS.values())
+    lines = [f"{'what':{width}}  {'measured':>11}  {'budget':>9}", "-" * (width + 36)]
+    for key, budget in BUDGETS.items():
+        limit = f"{budget.most:,.0f} {budget.unit}"
+        if key not in measured:
+            lines.append(f"{budget.what:{width}}  {'-':>11}  {limit:>9}  not measured")
+            continue
+        figure = measured[key]
+        verdict = "within" if figure <= budget.most else f"{figure / budget.most:.1f} times too much"
+        lines.append(f"{budget.what:{width}}  {f'{figure:,.1f} {budget.unit}':>11}  {limit:>9}  {verdict}")
+    return "\n".join(lines)

@@ -1,0 +1,7 @@
+"""Where the bundled program starts."""
+
+import sys
+
+from reader.cli import main
+
+sys.exit(main())

@@ -1,0 +1,56 @@
+"""Tries an installed Vindplaats as a user would: version, sample, import of a paper, list, and the window, offscreen.
+
+Use: python try_program.py PAPER COMMAND... (COMMAND starts the program; needs nothing but the standard library).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+WINDOW_SECONDS = 6  # a window that is still there by then has started; a failing start ends within two
+
+
+def said(command: list[str], *arguments: str) -> str:
+    """What the program prints. Raises CalledProcessError, with its messages shown, when it fails."""
+    return subprocess.run([*command, *arguments], check=True, stdout=subprocess.PIPE, text=True, timeout=120).stdout
+
+
+def window_stays(command: list[str], project: Path) -> None:
+    """Open the window on a project and close it again. Raises SystemExit when it ends by itself or complains."""
+    window = subprocess.Popen([*command, str(project)], stderr=subprocess.PIPE, text=True)
+    try:
+        _, complaints = window.communicate(timeout=WINDOW_SECONDS)
+    except subprocess.TimeoutExpired:
+        window.terminate()
+        _, complaints = window.communicate()
+        if not complaints:
+            return
+    sys.exit(f"the window did not start well (code {window.returncode}):\n{complaints}")
+
+
+def main(paper: Path, command: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(QT_QPA_PLATFORM="offscreen", HOME=folder, XDG_CONFIG_HOME=folder, LC_ALL="C.UTF-8")
+        os.chdir(folder)  # away from the checkout, whose package would be found instead
+        print(said(command, "--version").strip())
+
+        project = Path(folder, "sample.vindplaats")
+        said(command, "sample", str(project))
+        print("sample project:", len(json.loads(said(command, "documents", str(project), "--json"))), "papers")
+
+        imported = Path(folder, "new.vindplaats")
+        said(command, "new", str(imported), str(paper))
+        [document] = json.loads(said(command, "documents", str(imported), "--json"))
+        print("imported:", document["title"], f"({document['characters']} characters)")
+
+        window_stays(command, project)
+        print("the window starts offscreen")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve(), sys.argv[2:])

@@ -1,0 +1,100 @@
+"""Puts the window together: application, fonts, translations, theme, error hook, and the project it opens."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from reader import __version__
+from reader.assets_path import asset_path
+from reader.config import Settings
+from reader.ui.accessible_text import install_accessibility
+from reader.ui.dress import Dress
+from reader.ui.main_window import MainWindow
+from reader.ui.messages import install_error_hook
+from reader.ui.resources import icon_path, load_fonts
+from reader.ui.theme import Theme
+
+
+class Languages(QObject):
+    """The translators of the application: English is in the code, Dutch is loaded when it is wanted."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._translators: list[QTranslator] = []
+
+    def use(self, choice: str) -> None:
+        """Speak "nl" or "en", or with "system" the language of the system: Dutch for Dutch, else English."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators.clear()
+        if choice == "system":
+            choice = "nl" if QLocale.system().language() == QLocale.Language.Dutch else "en"
+        QLocale.setDefault(QLocale(QLocale.Language.Dutch if choice == "nl" else QLocale.Language.English))
+        if choice == "nl":
+            folders = [asset_path("translations"), Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))]
+            for name, folder in (("reader_nl", folders[0]), ("qtbase_nl", folders[1])):
+                translator = QTranslator(self)
+                if translator.load(name, str(folder)):
+                    self._application.installTranslator(translator)
+                    self._translators.append(translator)
+
+
+class Desk(QObject):
+    """The application with its one window, kept together so that a change of theme or language reaches both."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__(application)
+        self._application, self._settings = application, settings
+        application.setApplicationName("Vindplaats")
+        application.setApplicationVersion(__version__)
+        application.setDesktopFileName("vindplaats")
+        load_fonts()
+        self.languages = Languages(application)
+        self.languages.use(settings.get("language"))
+        self.theme = Theme(settings.get("theme"), self)
+        self.dress = Dress(application, self.theme)
+        application.setWindowIcon(QIcon(str(icon_path("vindplaats"))))
+        install_accessibility()
+        self.window = MainWindow(self.theme, settings)
+        self.window.option_chosen.connect(self._on_option)
+        install_error_hook(self.window)
+
+    def close(self) -> None:
+        """Close the window and let go of the application."""
+        self.window.close()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _on_option(self, option: str) -> None:
+        if option in ("theme", "all"):
+            self.theme.choose(self._settings.get("theme"))
+        if option == "language":
+            self.languages.use(self._settings.get("language"))
+            self.window.retranslate()
+
+
+def make_desk(settings: Settings) -> Desk:
+    """The application and its window, not shown yet. Uses the QApplication that is there, else makes it."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    return Desk(application, settings)
+
+
+def run_window(project_path: Path | None) -> int:
+    """Open the window on a project, else on the last one, else on the welcome page. Gives the exit code."""
+    settings = Settings.load()
+    desk = make_desk(settings)
+    desk.window.show()
+    if project_path is not None:
+        desk.window.exchange.open_path(project_path)
+    elif settings.get("open_last") and (recent := settings.recent_projects()):
+        desk.window.exchange.open_path(recent[0])
+    application = QApplication.instance()
+    assert application is not None
+    return application.exec()

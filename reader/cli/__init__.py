@@ -1,0 +1,34 @@
+"""The `vindplaats` command: opens the window, or does a job without one; jobs are loaded only when asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = ("new", "import", "documents", "structure", "search", "export", "check", "sample", "tour")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks. Gives the exit code: 0 done, 1 failed, 2 wrong use."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words:
+        return _open_window(None)
+    if len(words) == 1 and _is_project(words[0]):
+        return _open_window(Path(words[0]))
+    from reader.cli.commands import run
+
+    return run(words)
+
+
+def _is_project(word: str) -> bool:
+    """Whether a single word is a file to open rather than a command, perhaps misspelt."""
+    if word.startswith("-") or word in COMMANDS:
+        return False
+    return word.endswith(".vindplaats") or Path(word).name != word or Path(word).exists()
+
+
+def _open_window(project: Path | None) -> int:
+    from reader.app import run_window
+
+    return run_window(project)

@@ -1,0 +1,103 @@
+"""Work in the background: one runner, with progress, cancel, and results that arrive on the main thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+
+class Job(QObject):
+    """One piece of background work. The work function gets the job, calls `report` and looks at `cancelled`.
+
+    `progress` carries a fraction 0..1 and a word on what is at hand, `finished` the result, `failed` the exception.
+    All three arrive on the thread that made the job.
+    """
+
+    progress = Signal(float, str)
+    finished = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, title: str, work: Callable[[Job], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._cancelled = threading.Event()
+
+    def is_cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what it has finished so far is still delivered."""
+        self._cancelled.set()
+
+    def report(self, fraction: float, detail: str = "") -> None:
+        """Called by the work, on its own thread."""
+        self.progress.emit(fraction, detail)
+
+    def perform(self) -> None:
+        """Run the work; called by the runner on a worker thread."""
+        try:
+            result = self._work(self)
+        except Exception as error:  # noqa: BLE001 (whatever it is, the main thread must hear of it and show it)
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+        self.ended.emit()
+
+
+class _Runnable(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.perform()
+
+
+class Jobs(QObject):
+    """Runs jobs one after another on a worker thread; `started` tells the window to show a job's progress."""
+
+    started = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: list[Job] = []
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Job], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Job:
+        """Start `work` in the background. `done` gets its result or `failed` its exception, on the main thread."""
+        job = Job(title, work, self)
+        job.finished.connect(done)
+        job.failed.connect(failed)
+        job.ended.connect(self._forget)
+        self._running.append(job)
+        self.started.emit(job)
+        self._pool.start(_Runnable(job))
+        return job
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        return tuple(self._running)
+
+    def stop(self) -> None:
+        """Cancel everything and wait until it has stopped; for closing the window."""
+        for job in self._running:
+            job.cancel()
+        self._pool.waitForDone()
+
+    def _forget(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._running:
+            self._running.remove(job)
+            job.deleteLater()

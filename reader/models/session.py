@@ -1,0 +1,112 @@
+"""An open project in a window: every act goes through here, and `changed` tells every view what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.domain.changes import ChangeSet
+from reader.domain.errors import ReaderError
+from reader.domain.model import Document
+from reader.edit.history import History
+from reader.models.highlights import DocumentMarks
+from reader.text.reading import ReadingText, delivered_text, reading_text
+from reader.text.structure import Structure
+
+if TYPE_CHECKING:
+    from reader.store.project import Project
+
+
+class Session(QObject):
+    """The project, its undo history, and the one signal of change.
+
+    `changed` carries the ChangeSet that was applied, after it is committed. `failed` carries a ReaderError; the project
+    is then as it was before the act.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    saved = Signal()
+
+    def __init__(self, project: Project, author: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.author = author
+        self.history = History(project.apply)
+        self._structures: WeakValueDictionary[str, Structure] = WeakValueDictionary()
+        self._readings: WeakValueDictionary[tuple[str, bool], ReadingText] = WeakValueDictionary()
+        self._marks: WeakValueDictionary[str, DocumentMarks] = WeakValueDictionary()
+
+    def run(self, change_set: ChangeSet) -> bool:
+        """Apply an act and remember it for undo. Gives whether it was done; an empty act counts as done."""
+        if not change_set:
+            return True
+        return self._perform(lambda: self._do(change_set)) is not None
+
+    def attempt(self, act: Callable[[], ChangeSet]) -> bool:
+        """Build an act and run it; what the act refuses is told through `failed`."""
+        try:
+            change_set = act()
+        except ReaderError as error:
+            self.failed.emit(error)
+            return False
+        return self.run(change_set)
+
+    def undo(self) -> ChangeSet | None:
+        """Take the last act back. Gives what was applied, None when there was nothing or it failed."""
+        return self._perform(self.history.undo)
+
+    def redo(self) -> ChangeSet | None:
+        """Do the act taken back last once more. Gives what was applied, None when there was nothing or it failed."""
+        return self._perform(self.history.redo)
+
+    def structure(self, text_uid: str) -> Structure:
+        """What is recognised in a text, loaded once while somebody shows it."""
+        structure = self._structures.get(text_uid)
+        if structure is None:
+            structure = Structure.from_bytes(self.project.structure(text_uid))
+            self._structures[text_uid] = structure
+        return structure
+
+    def reading(self, text_uid: str, *, delivered: bool = False) -> ReadingText:
+        """The text as shown, or as delivered; panes that show the same text share it."""
+        key = (text_uid, delivered)
+        reading = self._readings.get(key)
+        if reading is None:
+            build = delivered_text if delivered else reading_text
+            reading = build(self.structure(text_uid), self.project.body(text_uid))
+            self._readings[key] = reading
+        return reading
+
+    def marks(self, document: Document) -> DocumentMarks:
+        """The marks of a document, kept up to date while somebody shows them."""
+        marks = self._marks.get(document.uid)
+        if marks is None:
+            marks = DocumentMarks(self.project, document)
+            self._marks[document.uid] = marks
+        return marks
+
+    def close(self) -> None:
+        """Close the project file. The session is of no use afterwards."""
+        self.history.clear()
+        self.project.close()
+
+    def _do(self, change_set: ChangeSet) -> ChangeSet:
+        self.history.do(change_set)
+        return change_set
+
+    def _perform(self, act: Callable[[], ChangeSet | None]) -> ChangeSet | None:
+        try:
+            applied = act()
+        except ReaderError as error:
+            self.failed.emit(error)
+            return None
+        if applied is not None:
+            for marks in list(self._marks.values()):
+                marks.apply(applied)
+            self.changed.emit(applied)
+            self.saved.emit()
+        return applied

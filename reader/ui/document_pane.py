@@ -1,0 +1,267 @@
+"""One pane: its head, the line that says where one is, the find bar, the reading view and its overview bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from reader.ui.overview_bar import OverviewBar
+from reader.ui.reading_view import ReadingView
+
+from reader.domain.model import Document, Span
+from reader.models.documents import DOCUMENT_MIME, facts_of
+from reader.models.session import Session
+from reader.text.outline import outline
+from reader.text.pages import page_at
+from reader.text.reading import ReadingText
+from reader.ui.controls import ElidedLabel, QuietToolButton
+from reader.ui.find_bar import FindBar
+from reader.ui.theme import Theme, ui_font
+
+PANE_MIME = "application/x-vindplaats-pane"
+SMALLEST = 320  # px
+
+
+class NumberBox(QLabel):
+    """The number of a pane in a small box: solid in the active pane."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._active = False
+        self.setFont(ui_font(11, 600))
+        side = self.fontMetrics().height() + 2
+        self.setFixedSize(side, side)
+
+    def set(self, number: int, active: bool) -> None:
+        self._active = active
+        self.setText(str(number))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._theme.color
+        painter.setPen(color("accent" if self._active else "ctl"))
+        painter.setBrush(color("accent" if self._active else "page"))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setPen(color("onaccent" if self._active else "text2"))
+        painter.setFont(self.font())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class PaneHead(QWidget):
+    """Number, title and buttons. Dragging it onto another pane swaps the two."""
+
+    def __init__(self, pane: DocumentPane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._pressed: QPoint | None = None
+        theme = pane.theme
+        self.number = NumberBox(theme, self)
+        self.title = ElidedLabel(theme, px=13, weight=600, parent=self)
+        self.meta = ElidedLabel(theme, px=12, token="text2", parent=self)
+        self.outline = QuietToolButton(theme, "list-tree", self.tr("Contents of this paper"), self)
+        self.more = QuietToolButton(theme, "ellipsis-vertical", self.tr("More for this pane"), self)
+        self.close_button = QuietToolButton(theme, "x", self.tr("Close this pane"), self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setSpacing(8)
+        layout.addWidget(self.number)
+        layout.addWidget(self.title)
+        layout.addWidget(self.meta, 1)
+        for button in (self.outline, self.more, self.close_button):
+            layout.addWidget(button)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(42)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        self._pane.view.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if moved >= QApplication.startDragDistance():
+            self._pressed = None
+            data = QMimeData()
+            data.setData(PANE_MIME, str(self._pane.number).encode())
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.setPixmap(self.grab())
+            drag.exec(Qt.DropAction.MoveAction)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._pressed = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._pane.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("page" if self._pane.active else "side"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+
+
+class DocumentPane(QWidget):
+    """A paper in a pane. What its view tells is passed on with the pane itself as sender."""
+
+    activated = Signal()
+    close_requested = Signal()
+    swap_requested = Signal(int)  # with the pane of this number
+    document_dropped = Signal(str)
+    scrolled = Signal()
+    place_changed = Signal()  # the path line says something else
+
+    def __init__(self, session: Session, theme: Theme, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.theme = session, theme
+        self.number, self.active, self.delivered = 1, False, False
+        self.document = document
+        self.view = ReadingView(theme, self)
+        self.overview = OverviewBar(self.view, theme, self)
+        self.find_bar = FindBar(self.view, theme, self)
+        self.head = PaneHead(self)
+        self.path = ElidedLabel(theme, px=12, token="text2", parent=self)
+        self.path.setContentsMargins(13, 4, 13, 4)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.view, 1)
+        body.addWidget(self.overview)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 2, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.path)
+        layout.addWidget(self.find_bar)
+        layout.addLayout(body, 1)
+        self.setMinimumWidth(SMALLEST)
+        self.setAcceptDrops(True)
+        self._place_timer = QTimer(self, singleShot=True, interval=0)
+        self._place_timer.timeout.connect(self._show_place)
+        self.view.focused.connect(self.activated)
+        self.view.scrolled.connect(self._on_scrolled)
+        self.head.close_button.clicked.connect(self.close_requested)
+        self.head.outline.clicked.connect(self.show_outline)
+        theme.changed.connect(self.update)
+        self.show_document(document)
+
+    def show_document(self, document: Document) -> None:
+        """Show this paper from its start."""
+        self.document = document
+        self.marks = self.session.marks(document)
+        self.view.set_document(self._reading(), self.marks)
+        self._name()
+        self.find_bar.refresh()
+
+    def rename(self, document: Document) -> None:
+        """The facts of the paper changed: show them."""
+        self.document = document
+        self._name()
+
+    def set_delivered(self, delivered: bool) -> None:
+        """Switch between the reading view and the text as delivered, at the same place."""
+        if delivered != self.delivered:
+            self.delivered = delivered
+            self.view.set_reading(self._reading())
+            self.find_bar.refresh()
+            self._show_place()
+
+    def set_number(self, number: int, active: bool) -> None:
+        """The place of this pane among the panes (from 1), and whether commands act on it."""
+        self.number, self.active = number, active
+        self.head.number.set(number, active)
+        self.view.setAccessibleName(
+            self.tr("Pane {n}: {title}").format(n=number, title=self.document.title)
+        )  # said by a screen reader when the pane gets the focus
+        self.update()
+        self.head.update()
+
+    def show_outline(self) -> None:
+        """A menu of the headings of the paper; choosing one goes there."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text_uid = self.document.text_uid
+        entries = outline(self.session.structure(text_uid), self.session.project.body(text_uid))
+        for entry in entries:
+            action = menu.addAction("    " * (entry.level - 1) + entry.title.replace("&", "&&"))
+            action.setData(entry.start)
+        if not entries:
+            menu.addAction(self.tr("No headings were recognised in this paper")).setEnabled(False)
+        menu.triggered.connect(self._go_to_heading)
+        menu.popup(self.head.outline.mapToGlobal(QPoint(0, self.head.outline.height())))
+
+    def place_words(self) -> str:
+        """The visible pages and the path of headings at the top of the view, as the path line shows it."""
+        visible = self.view.visible_span()
+        structure = self.session.structure(self.document.text_uid)
+        reading = self._reading()
+        words: list[str] = []
+        pages = [page_at(structure.pages, offset) for offset in (visible.start, max(visible.start, visible.end - 1))]
+        if pages[0] is not None and pages[1] is not None:
+            words.append(self._page_words([pages[0].label, pages[1].label], [pages[0].index, pages[1].index]))
+        section = reading.section(reading.paragraph_at(reading.reading_offset(visible.start)))
+        return "    ".join([*words, " › ".join(section)]).strip()
+
+    def page_words_at(self, offset: int) -> str:
+        """The page of a source offset, short: "p. 22" or, where only the page of the file is known, "file p. 6"."""
+        page = page_at(self.session.structure(self.document.text_uid).pages, offset)
+        if page is None:
+            return ""
+        if page.label is not None:
+            return self.tr("p. {page}").format(page=page.label)
+        return self.tr("fp. {page}").format(page=page.index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.color("page"))
+        if self.active:
+            accent = self.theme.color("accent")
+            painter.setPen(accent)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.fillRect(0, 0, self.width(), 2, accent)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(DOCUMENT_MIME) or event.mimeData().hasFormat(PANE_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        if data.hasFormat(DOCUMENT_MIME):
+            self.document_dropped.emit(bytes(data.data(DOCUMENT_MIME).data()).decode())
+        elif data.hasFormat(PANE_MIME):
+            self.swap_requested.emit(int(data.data(PANE_MIME).data()))
+        event.acceptProposedAction()
+
+    def _reading(self) -> ReadingText:
+        return self.session.reading(self.document.text_uid, delivered=self.delivered)
+
+    def _page_words(self, labels: list[str | None], indexes: list[int]) -> str:
+        if labels[0] is not None and labels[1] is not None:
+            first, last, form = labels[0], labels[1], self.tr("p. {pages}")
+        else:
+            first, last, form = str(indexes[0]), str(indexes[1]), self.tr("file page {pages}")
+        return form.format(pages=first if first == last else f"{first}–{last}")
+
+    def _name(self) -> None:
+        self.head.title.setText(self.document.title)
+        self.head.meta.setText(facts_of(self.document))
+        self.set_number(self.number, self.active)
+
+    def _on_scrolled(self) -> None:
+        self.scrolled.emit()
+        if not self._place_timer.isActive():
+            self._place_timer.start()
+
+    def _show_place(self) -> None:
+        words = self.place_words()
+        if words != self.path.text():
+            self.path.setText(words)
+        self.place_changed.emit()
+
+    def _go_to_heading(self, action: QAction) -> None:
+        start = action.data()
+        if isinstance(start, int):
+            self.view.set_caret(start)
+            self.view.reveal(Span(start, start + 1), frame=False)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,318 @@
+"""The window: welcome page or project, tool bar, status bar, and what the actions of the table call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.config import Settings
+from reader.domain.errors import ReaderError
+from reader.models.jobs import Jobs
+from reader.models.session import Session
+from reader.ui import window_state
+from reader.ui.actions import Actions, State
+from reader.ui.exchange import Exchange
+from reader.ui.menus import build_menu_bar, show_pane_menu
+from reader.ui.messages import Messages, act_words
+from reader.ui.project_view import ProjectView
+from reader.ui.search_popup import SearchPopup
+from reader.ui.status_strip import StatusStrip
+from reader.ui.theme import Theme
+from reader.ui.tool_bar import ToolBar
+from reader.ui.welcome import WelcomePage
+from reader.ui.window_acts import WindowActs
+
+RIGHT_FOLDS_UNDER, LEFT_FOLDS_UNDER = 1180, 1000  # px of window width
+
+
+class MainWindow(QMainWindow):
+    """Places the parts and hands the actions on. It holds no rules."""
+
+    option_chosen = Signal(str)  # the theme or the language was chosen in the menu
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.theme, self.settings = theme, settings
+        self.session: Session | None = None
+        self.project_view_or_none: ProjectView | None = None
+        self.jobs = Jobs(self)
+        self.folded_by_width: set[str] = set()
+        self._state_timer = QTimer(self, singleShot=True, interval=0)
+        self._state_timer.timeout.connect(self.refresh_state_now)
+        self.acts: WindowActs = WindowActs(self)
+        self.actions_table = Actions(self)
+        self.tool_bar = ToolBar(self)
+        self.status = StatusStrip(theme, self)
+        self.stack = QStackedWidget()
+        self.welcome = WelcomePage(theme, [str(path) for path in settings.recent_projects()])
+        self.stack.addWidget(self.welcome)
+        middle = QWidget()
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.messages = Messages(theme, middle)
+        self.exchange: Exchange = Exchange(self)
+        for part in (self.tool_bar, self.messages.area, self.stack, self.status):
+            self._column.addWidget(part, 1 if part is self.stack else 0)
+        self.setCentralWidget(middle)
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self.setMinimumSize(720, 480)
+        build_menu_bar(self)
+        self._connect()
+        window_state.restore_geometry(self)
+        self._show_welcome()
+
+    @property
+    def project_view(self) -> ProjectView:
+        """The open project; actions that need one are disabled without it."""
+        assert self.project_view_or_none is not None
+        return self.project_view_or_none
+
+    def _connect(self) -> None:
+        self.jobs.started.connect(self.status.show_job)
+        self.welcome.import_requested.connect(self.exchange.choose_files)
+        self.welcome.files_dropped.connect(self.exchange.import_files)
+        self.welcome.open_requested.connect(self.exchange.open_project)
+        self.welcome.sample_requested.connect(self.exchange.open_sample)
+        self.welcome.recent_chosen.connect(self.open_path)
+        self.welcome.help_requested.connect(self.acts.show_manual)
+        self.welcome.settings_requested.connect(self.acts.show_settings)
+        self.search_popup = SearchPopup(self)
+
+    # -- opening and closing a project ---------------------------------------------------------------------------------
+
+    def show_project(self, session: Session) -> None:
+        """Show a project that was opened; the one shown before is closed first."""
+        self.close_project()
+        self.session = session
+        view = ProjectView(session, self.theme, self.settings)
+        self.project_view_or_none = view
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        session.failed.connect(self._on_failed)
+        session.saved.connect(self.status.show_saved)
+        view.state_changed.connect(self.refresh_state)
+        view.marking.linking_changed.connect(self._on_linking)
+        view.marking.ends_changed.connect(self._on_ends)
+        view.files_dropped.connect(self.exchange.import_files)
+        view.import_requested.connect(self.exchange.choose_files)
+        view.export_requested.connect(self.exchange.export_excerpts)
+        view.removed.connect(self._offer_undo)
+        view.pane_row.panes_changed.connect(self._prepare_panes)
+        project = session.project
+        self.settings.remember_project(project.path)
+        self.setWindowTitle(f"{project.path.stem} — Vindplaats")
+        self.status.show_project(project.path.name, read_only=project.read_only)
+        window_state.restore(self, view)
+        self.tool_bar.show()
+        self._fold_for_width()
+        self.refresh_state()
+
+    def close_project(self) -> None:
+        """Close the open project, if any; the welcome page comes back."""
+        view, session = self.project_view_or_none, self.session
+        if view is None or session is None:
+            return
+        self.jobs.stop()
+        view.passage.save_note()
+        window_state.save(self, view)
+        view.hide_popups()
+        self.search_popup.hide()
+        self.project_view_or_none, self.session = None, None
+        self.stack.removeWidget(view)
+        view.setParent(None)
+        view.deleteLater()
+        session.close()
+        self.messages.clear()
+        self._show_welcome()
+
+    def open_path(self, path: str) -> None:
+        self.exchange.open_path(Path(path))
+
+    def open_recent(self, action: QAction) -> None:
+        self.open_path(str(action.data()))
+
+    def _show_welcome(self) -> None:
+        self.welcome.set_recent([str(path) for path in self.settings.recent_projects()])
+        self.stack.setCurrentWidget(self.welcome)
+        self.setWindowTitle("Vindplaats")
+        self.status.show_project("")
+        self.tool_bar.hide()
+        self.refresh_state()
+
+    def _prepare_panes(self) -> None:
+        for pane in self.project_view.pane_row.panes:
+            view = pane.view
+            if self.actions_table["highlight"] not in view.actions():
+                view.addActions(self.actions_table.reading_actions())
+                view.context_menu_requested.connect(self._on_context_menu)
+                pane.head.more.clicked.connect(self._on_more)
+                view.set_reading_size(self.settings.get("reading_size"))
+                view.set_line_height(self.settings.get("line_height"))
+
+    # -- what there is to act on ---------------------------------------------------------------------------------------
+
+    def refresh_state(self) -> None:
+        """Enable and tick the actions, once, when the event loop is reached."""
+        if not self._state_timer.isActive():
+            self._state_timer.start()
+
+    def state(self) -> State:
+        """What there is to act on at this moment."""
+        view, session = self.project_view_or_none, self.session
+        if view is None or session is None:
+            return State()
+        pane, history, chosen = view.pane, session.history, view.chosen()
+        reading = view.mode() == "read"
+        return State(
+            project=True,
+            writable=not session.project.read_only,
+            pane=pane is not None and reading,
+            panes=len(view.pane_row.panes) if reading else 0,
+            selection=reading and view.selection() is not None,
+            highlight=reading and bool(chosen),
+            linking=view.marking.link_from is not None,
+            back=view.trail.can_go_back,
+            forward=view.trail.can_go_forward,
+            undo=history.undo_name is not None,
+            redo=history.redo_name is not None,
+            tags=bool(session.project.tags()),
+            finding=pane is not None and bool(pane.find_bar.hits),
+            delivered=pane is not None and pane.delivered,
+        )
+
+    def refresh_state_now(self) -> None:
+        self.actions_table.refresh(self.state())
+        history = self.session.history if self.session is not None else None
+        for act_id, name in (("undo", history and history.undo_name), ("redo", history and history.redo_name)):
+            action = self.actions_table[act_id]
+            base = self.tr("Undo") if act_id == "undo" else self.tr("Redo")
+            action.setText(f"{base}: {act_words(name)}" if name else base)
+        self.tool_bar.refresh()
+        view = self.project_view_or_none
+        if view is not None:
+            self.status.show_place(self._place_words(view))
+
+    def _place_words(self, view: ProjectView) -> list[str]:
+        pane = view.pane
+        if pane is None or view.mode() != "read":
+            return [view.excerpts.summary()] if view.mode() == "excerpts" else [self.tr("No paper open")]
+        words = [self.tr("Pane {n}").format(n=pane.number), *pane.place_words().split("    ")]
+        selection = view.selection()
+        if selection is not None:
+            words.append(self.tr("Selection: {n} characters").format(n=len(selection)))
+        return words
+
+    # -- settings and language -----------------------------------------------------------------------------------------
+
+    def choose_option(self, action: QAction) -> None:
+        option, value = action.data()
+        self.settings.set(option, value)
+        self.option_chosen.emit(option)
+
+    def retranslate(self) -> None:
+        """Rebuild what shows words, after the language was changed; the project is shown anew with the same panes."""
+        self.actions_table.retranslate()
+        build_menu_bar(self)
+        session, view = self.session, self.project_view_or_none
+        old = self.welcome
+        self.welcome = WelcomePage(self.theme, [])
+        self.stack.addWidget(self.welcome)
+        self.stack.removeWidget(old)
+        old.deleteLater()
+        self.status.retranslate()
+        self.tool_bar.retranslate()
+        if session is not None and view is not None:
+            window_state.save(self, view)
+            self.stack.removeWidget(view)
+            view.deleteLater()
+            self.project_view_or_none = None
+            self.session = None
+            session.disconnect(self)
+            self.show_project(session)
+        else:
+            self._show_welcome()
+        self.refresh_state()
+
+    # -- events --------------------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.jobs.stop()
+        window_state.save_geometry(self)
+        self.close_project()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_for_width()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.exchange.import_files(paths)
+            event.acceptProposedAction()
+
+    def _fold_for_width(self) -> None:
+        view = self.project_view_or_none
+        if view is None:
+            return
+        for part, name, limit in ((view.passage, "right", RIGHT_FOLDS_UNDER), (view.left, "left", LEFT_FOLDS_UNDER)):
+            if self.width() < limit and not part.isHidden():
+                part.hide()
+                self.folded_by_width.add(name)
+            elif self.width() >= limit and name in self.folded_by_width:
+                part.show()
+                self.folded_by_width.discard(name)
+
+    # -- what is told --------------------------------------------------------------------------------------------------
+
+    def _on_failed(self, error: ReaderError) -> None:
+        self.messages.error(error)
+
+    def _offer_undo(self, words: str) -> None:
+        self.messages.offer_undo(words, self.acts.undo)
+
+    def _on_linking(self) -> None:
+        marking = self.project_view.marking
+        if marking.link_from is None:
+            self.messages.clear_hint()
+        else:
+            quote = marking.link_start_quote()
+            short = quote if len(quote) <= 60 else quote[:57].rstrip() + "…"
+            self.messages.hint(
+                self.tr("Link from «{quote}»: choose the other passage and press L. Esc cancels.").format(quote=short)
+            )
+        self.refresh_state()
+
+    def _on_ends(self) -> None:
+        if self.project_view.marking.changing_ends_of:
+            self.messages.hint(
+                self.tr("Adjust the selection with Shift and the arrows, then press Enter. Esc cancels.")
+            )
+        else:
+            self.messages.clear_hint()
+
+    def _on_context_menu(self, at: QPoint) -> None:
+        self.refresh_state_now()
+        show_pane_menu(self, at)
+
+    def _on_more(self) -> None:
+        pane = self.project_view.pane
+        if pane is not None:
+            self._on_context_menu(pane.head.more.mapToGlobal(QPoint(0, pane.head.more.height())))
+
+    def apply_reading_settings(self) -> None:
+        """Give every pane the size and line height of the settings."""
+        view = self.project_view_or_none
+        if view is not None:
+            for pane in view.pane_row.panes:
+                pane.view.set_reading_size(self.settings.get("reading_size"))
+                pane.view.set_line_height(self.settings.get("line_height"))

@@ -1,0 +1,166 @@
+"""Sentences made outside the window and shown in it, marked for translation: errors, refusals, names of acts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.domain import errors
+from reader.ui.translating import QT_TRANSLATE_NOOP
+
+ERRORS: Final[dict[type[errors.ReaderError], str]] = {
+    errors.FileUnreadable: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” could not be read: {reason}. Nothing was imported from it; check that the file is still "
+        "there and try again.",
+    ),
+    errors.FileEmpty: QT_TRANSLATE_NOOP("messages", "“{name}” is empty. Nothing was imported from it."),
+    errors.FileTooLarge: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is {size} MB; the limit is {limit} MB. Split the file and import the parts.",
+    ),
+    errors.NotText: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is not a text file Vindplaats can read. Nothing was imported from it.",
+    ),
+    errors.UnknownEncoding: QT_TRANSLATE_NOOP(
+        "messages",
+        "The characters of “{name}” could not be recognised. Save it as UTF-8 and import it again.",
+    ),
+    errors.NoText: QT_TRANSLATE_NOOP("messages", "“{name}” holds no readable text. Nothing was imported from it."),
+    errors.AlreadyInProject: QT_TRANSLATE_NOOP("messages", "“{name}” is already in the project, as “{title}”."),
+    errors.ImportStopped: QT_TRANSLATE_NOOP(
+        "messages",
+        "The import of “{name}” was stopped. Nothing was imported from it.",
+    ),
+    errors.ProjectNotFound: QT_TRANSLATE_NOOP(
+        "messages",
+        "There is no file “{path}”. It may have been moved or renamed.",
+    ),
+    errors.ProjectExists: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” already exists. Choose another name; nothing was overwritten.",
+    ),
+    errors.NotAProject: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” is not a Vindplaats project. The file was left as it was.",
+    ),
+    errors.ProjectEmptyFile: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” is an empty file, not a project. It may not have been copied completely.",
+    ),
+    errors.ProjectTruncated: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” is cut off: {size} of {expected} bytes are there. It may still be copying or syncing. "
+        "Nothing was changed; wait and try again, or restore a backup.",
+    ),
+    errors.ProjectDamaged: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” is damaged ({reason}). Nothing was changed. Restore a backup, or run “vindplaats check "
+        "--repair-copy NEW” to save what can be read into a new file.",
+    ),
+    errors.ProjectNewer: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” was made by a newer Vindplaats (format {version}; this one knows {known}). Nothing was "
+        "changed. Open it read-only, or update Vindplaats.",
+    ),
+    errors.ProjectLocked: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” is open in another window ({holder}). Nothing was changed. Close it there, or open a copy to read.",
+    ),
+    errors.ProjectReadOnly: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” can only be read here. Open it read-only, or save a copy in a folder where you may write.",
+    ),
+    errors.ProjectForeignCode: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” holds database code that Vindplaats did not make ({names}). It was opened read-only; "
+        "nothing of it runs.",
+    ),
+    errors.ProjectReplaced: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{path}” was replaced or moved by another program while it was open. Your work up to the last "
+        "“saved” is kept; save the project under a new name.",
+    ),
+    errors.ProjectWriteFailed: QT_TRANSLATE_NOOP(
+        "messages",
+        "This could not be saved in “{path}”: {reason}. Everything shown as saved before is safe. Make room "
+        "or check the disk, then try again.",
+    ),
+    errors.ExportFailed: QT_TRANSLATE_NOOP(
+        "messages",
+        "The export could not be written to “{path}”: {reason}. The project is unchanged.",
+    ),
+    errors.BadQuery: QT_TRANSLATE_NOOP(
+        "messages",
+        "There is nothing to search for in “{query}”. Type a word or a “phrase in quotes”.",
+    ),
+}
+
+# reasons of ActRefused; {word} stands for a name or number of the user's
+REFUSALS: Final = (
+    QT_TRANSLATE_NOOP("messages", "The passage is empty or lies outside the text."),
+    QT_TRANSLATE_NOOP("messages", "This type of link is not in the project."),
+    QT_TRANSLATE_NOOP("messages", "A {thing} needs a name."),
+    QT_TRANSLATE_NOOP("messages", "The name of a {thing} has at most {limit} characters."),
+    QT_TRANSLATE_NOOP("messages", "This paper is no longer in the project."),
+    QT_TRANSLATE_NOOP("messages", "This passage is no longer in the project."),
+    QT_TRANSLATE_NOOP("messages", "This label is no longer in the project."),
+    QT_TRANSLATE_NOOP("messages", "This link is no longer in the project."),
+    QT_TRANSLATE_NOOP("messages", "There is no paper to add."),
+    QT_TRANSLATE_NOOP("messages", "“{date}” is not a date. Write 2018, 2018-04 or 2018-04-25."),
+    QT_TRANSLATE_NOOP("messages", "This text is not a version of the paper."),
+    QT_TRANSLATE_NOOP("messages", "There is no paper to remove here."),
+    QT_TRANSLATE_NOOP("messages", "A passage cannot be linked to itself. Choose another passage as the second end."),
+    QT_TRANSLATE_NOOP("messages", "There is a type of link “{name}” already."),
+    QT_TRANSLATE_NOOP("messages", "These two passages are linked in this way already."),
+    QT_TRANSLATE_NOOP("messages", "This passage is highlighted already."),
+    QT_TRANSLATE_NOOP("messages", "This passage has the label “{name}” already."),
+    QT_TRANSLATE_NOOP("messages", "This passage does not have the label “{name}”."),
+    QT_TRANSLATE_NOOP("messages", "There is no passage to remove here."),
+    QT_TRANSLATE_NOOP("messages", "The passage holds only white space."),
+    QT_TRANSLATE_NOOP("messages", "Another highlight has exactly these ends."),
+    QT_TRANSLATE_NOOP("messages", "A label's key is a digit from 1 to 9."),
+    QT_TRANSLATE_NOOP("messages", "A label cannot be merged with itself."),
+    QT_TRANSLATE_NOOP("messages", "“{inner}” lies under “{outer}”. Merge it the other way round."),
+    QT_TRANSLATE_NOOP("messages", "Colours and line patterns are numbered from 1 to 9."),
+    QT_TRANSLATE_NOOP("messages", "The digit {digit} cannot be given to this label; choose a free one from 1 to 9."),
+    QT_TRANSLATE_NOOP("messages", "A label cannot be put under itself."),
+    QT_TRANSLATE_NOOP("messages", "There is a label “{name}” here already."),
+)
+
+# what may stand for {thing} in a refusal
+THINGS: Final = (QT_TRANSLATE_NOOP("messages", "label"), QT_TRANSLATE_NOOP("messages", "link type"))
+
+# warnings of an import
+WARNINGS: Final = (
+    QT_TRANSLATE_NOOP("messages", "{count} NUL character removed."),
+    QT_TRANSLATE_NOOP("messages", "{count} NUL characters removed."),
+    QT_TRANSLATE_NOOP("messages", "{count} broken character removed."),
+    QT_TRANSLATE_NOOP("messages", "{count} broken characters removed."),
+)
+
+# key of an ActName: what "Undo: ..." says
+ACTS: Final[dict[str, str]] = {
+    "highlight.add": QT_TRANSLATE_NOOP("messages", "highlight “{0}”"),
+    "highlight.remove": QT_TRANSLATE_NOOP("messages", "remove highlight “{0}”"),
+    "highlight.move-ends": QT_TRANSLATE_NOOP("messages", "change the ends of “{0}”"),
+    "tag.give": QT_TRANSLATE_NOOP("messages", "label “{0}”"),
+    "tag.take": QT_TRANSLATE_NOOP("messages", "take away label “{0}”"),
+    "tag.add": QT_TRANSLATE_NOOP("messages", "new label “{0}”"),
+    "tag.rename": QT_TRANSLATE_NOOP("messages", "rename label “{0}”"),
+    "tag.recolour": QT_TRANSLATE_NOOP("messages", "colour of label “{0}”"),
+    "tag.describe": QT_TRANSLATE_NOOP("messages", "description of label “{0}”"),
+    "tag.digit": QT_TRANSLATE_NOOP("messages", "key of label “{0}”"),
+    "tag.move": QT_TRANSLATE_NOOP("messages", "move label “{0}”"),
+    "tag.merge": QT_TRANSLATE_NOOP("messages", "merge label “{0}” into “{1}”"),
+    "tag.remove": QT_TRANSLATE_NOOP("messages", "remove label “{0}”"),
+    "note.edit": QT_TRANSLATE_NOOP("messages", "note at “{0}”"),
+    "link.add": QT_TRANSLATE_NOOP("messages", "link “{0}”"),
+    "link.remove": QT_TRANSLATE_NOOP("messages", "remove link “{0}”"),
+    "link.kind": QT_TRANSLATE_NOOP("messages", "type of link “{0}”"),
+    "link.reverse": QT_TRANSLATE_NOOP("messages", "reverse link “{0}”"),
+    "link-kind.add": QT_TRANSLATE_NOOP("messages", "new type of link “{0}”"),
+    "document.import": QT_TRANSLATE_NOOP("messages", "import “{0}”"),
+    "document.edit": QT_TRANSLATE_NOOP("messages", "details of “{0}”"),
+    "document.remove": QT_TRANSLATE_NOOP("messages", "remove “{0}”"),
+}

@@ -1,0 +1,181 @@
+"""Paints the visible part of a paper in its order: tints, selection, lanes, hits, letters, frames, margins, caret."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from reader.models.highlights import DocumentMarks, Run
+from reader.text.structure import Page
+from reader.ui.margin_painter import Margin, MarginPainter, Sign, margin_of
+from reader.ui.marks_painter import Covered, Marked, MarksPainter, marked
+from reader.ui.text_flow import Placed, TextFlow
+from reader.ui.theme import Theme
+
+SPILL = 12  # px that marks reach beyond their line
+NO_MARKS = Marked(())
+
+
+@dataclass(slots=True)
+class Shown:
+    """What is shown besides the text itself. Ranges are reading offsets."""
+
+    selection: tuple[int, int] | None = None
+    caret: int | None = None  # None while it is dark or the view has no focus
+    upstream: bool = False
+    chosen: str = ""
+    hovered: str = ""
+    lit: str = ""
+    revealed: tuple[int, int] | None = None
+    pointed: Sign | None = None
+    hits: Sequence[tuple[int, int]] = field(default_factory=tuple)
+    current_hit: tuple[int, int] | None = None
+
+
+class PagePainter:
+    """Paints a TextFlow with the marks of its text."""
+
+    def __init__(self, theme: Theme, page_name: Callable[[Page], str]) -> None:
+        self._theme = theme
+        self._marks_painter = MarksPainter(theme)
+        self._margins = MarginPainter(theme, page_name)
+
+    def marked(self, flow: TextFlow, placed: Placed, marks: DocumentMarks | None) -> Marked:
+        """What is marked in a paragraph, kept with its layout."""
+        if marks is None:
+            return NO_MARKS
+        found = placed.layout.painted.get("marked")
+        if not isinstance(found, Marked):
+            found = marked(placed.layout, marks.marks_in(flow.reading, placed.paragraph))
+            placed.layout.painted["marked"] = found
+        return found
+
+    def margin(self, flow: TextFlow, placed: Placed, marks: DocumentMarks | None) -> Margin:
+        """Signs and brackets of a paragraph, kept with its layout."""
+        found = placed.layout.painted.get("margin")
+        if not isinstance(found, Margin):
+            found = margin_of(placed.layout, self.marked(flow, placed, marks))
+            placed.layout.painted["margin"] = found
+        return found
+
+    def paint(
+        self, painter: QPainter, rect: QRectF, flow: TextFlow, marks: DocumentMarks | None, shown: Shown, slide: int
+    ) -> None:
+        """Paint what lies in `rect` of the viewport; the text stands `slide` px higher than its scroll state says."""
+        theme = self._theme
+        painter.fillRect(rect, theme.color("page"))
+        if not flow.count:
+            return
+        clip = rect.adjusted(0, -SPILL, 0, SPILL)
+        paragraphs = [
+            (placed, self.marked(flow, placed, marks))
+            for placed in flow.visible(slide)
+            if placed.bottom > clip.top() and placed.top < clip.bottom()
+        ]
+        mine = self._marks_painter
+        for placed, its in paragraphs:
+            hovered = _run_of(its, shown.hovered)
+            hue = hovered.tags[0].hue if hovered is not None and hovered.tags else None
+            mine.tints(painter, placed, its, (hovered.start, hovered.end) if hovered is not None else None, hue)
+        if shown.selection is not None:
+            for placed, _ in paragraphs:
+                covered = _inside(flow, placed, shown.selection)
+                if covered is not None:
+                    mine.selection(painter, placed, covered)
+        for placed, its in paragraphs:
+            mine.lanes(painter, placed, its, rect)
+            mine.references(painter, placed)
+        if shown.hits:
+            for placed, _ in paragraphs:
+                mine.hits(painter, placed, _hits_in(flow, placed, shown))
+        for placed, _ in paragraphs:
+            if placed.layout.style.bar:
+                painter.fillRect(QRectF(placed.x, placed.y, 2, placed.layout.text_height), theme.color("ctl"))
+            painter.setPen(theme.color(placed.layout.style.token))
+            placed.layout.draw(painter, placed.origin, clip)
+        for placed, its in paragraphs:
+            self._frames(painter, flow, placed, its, shown)
+        self._paint_margins(painter, flow, paragraphs, marks, shown)
+        if shown.caret is not None:
+            self._caret(painter, flow, paragraphs, shown.caret, shown.upstream, theme.color("text"))
+
+    def _frames(self, painter: QPainter, flow: TextFlow, placed: Placed, its: Marked, shown: Shown) -> None:
+        for run in its.runs:
+            if run.highlight.status in ("moved", "fuzzy"):
+                self._marks_painter.frame(painter, placed, run, (run.start, run.end), "warn", dashed=True)
+            if run.highlight.uid in (shown.chosen, shown.lit):
+                self._marks_painter.frame(painter, placed, run, (run.start, run.end), "accent")
+        if shown.revealed is not None:
+            covered = _inside(flow, placed, shown.revealed)
+            if covered is not None and covered[0] < covered[1]:
+                self._marks_painter.frame(painter, placed, None, covered, "accent")
+
+    def _paint_margins(
+        self,
+        painter: QPainter,
+        flow: TextFlow,
+        paragraphs: Sequence[tuple[Placed, Marked]],
+        marks: DocumentMarks | None,
+        shown: Shown,
+    ) -> None:
+        right = flow.text_left + flow.text_width
+        for placed, _ in paragraphs:
+            if placed.layout.facts.pages:
+                gap = self._gap(flow, placed)
+                self._margins.pages(painter, placed, flow.left_margin, flow.text_width, gap)
+            if marks is not None:
+                margin = self.margin(flow, placed, marks)
+                bold = [uid for uid in (shown.chosen, shown.lit) if uid]
+                self._margins.brackets(painter, placed, margin, right, bold)
+                self._margins.signs(painter, placed, margin, right, shown.pointed)
+
+    def _gap(self, flow: TextFlow, placed: Placed) -> int:
+        before = flow.layouts[placed.paragraph - 1].style.after if placed.paragraph else 0
+        return placed.layout.style.before + before
+
+    def _caret(
+        self,
+        painter: QPainter,
+        flow: TextFlow,
+        paragraphs: Sequence[tuple[Placed, Marked]],
+        caret: int,
+        upstream: bool,
+        colour: QColor,
+    ) -> None:
+        paragraph, position = flow.locate(caret)
+        for placed, _ in paragraphs:
+            if placed.paragraph == paragraph:
+                painter.setPen(colour)
+                line = placed.layout.line_at(position, upstream=upstream)
+                placed.layout.draw_caret(painter, QPointF(placed.x, placed.y), position, line)
+
+
+def _run_of(its: Marked, uid: str) -> Run | None:
+    return next((run for run in its.runs if run.highlight.uid == uid), None) if uid else None
+
+
+def _inside(flow: TextFlow, placed: Placed, shown: tuple[int, int]) -> Covered | None:
+    """The part of a reading range in a paragraph; None when it does not touch it."""
+    first = flow.reading.paragraph_start(placed.paragraph)
+    length = len(placed.layout.text)
+    if shown[1] <= first or shown[0] > first + length:
+        return None
+    return max(0, shown[0] - first), min(length, shown[1] - first)
+
+
+def _hits_in(flow: TextFlow, placed: Placed, shown: Shown) -> list[tuple[int, int, bool]]:
+    first = flow.reading.paragraph_start(placed.paragraph)
+    length = len(placed.layout.text)
+    found = []
+    place = max(0, bisect_left(shown.hits, (first, first)) - 1)
+    for number in range(place, len(shown.hits)):
+        start, end = shown.hits[number]
+        if start >= first + length:
+            break
+        if end > first:
+            found.append((max(0, start - first), min(length, end - first), (start, end) == shown.current_hit))
+    return found

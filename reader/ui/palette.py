@@ -1,0 +1,80 @@
+"""The command palette: every action by typing part of its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+
+class CommandPalette(QDialog):
+    """A list of the enabled actions with their keys; Enter performs the chosen one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.field = QLineEdit(placeholderText=self.tr("Type a command"))
+        self.field.setAccessibleName(self.tr("Command"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Commands"))
+        self._chosen: QAction | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        for _act, action in window.actions_table.all():
+            if action.isEnabled() and action.objectName() not in ("palette", "cancel"):
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                name = action.text().replace("…", "")
+                item = QListWidgetItem(f"{name}\t{keys}" if keys else name)
+                item.setData(Qt.ItemDataRole.UserRole, action)
+                self.list.addItem(item)
+        self.field.textChanged.connect(self._filter)
+        self.field.installEventFilter(self)
+        self.list.itemActivated.connect(self._run)
+        self.list.itemClicked.connect(self._run)
+        self.finished.connect(self._perform)
+        self.resize(520, 420)
+        place = window.mapToGlobal(window.rect().center())
+        self.move(place.x() - 260, window.mapToGlobal(window.rect().topLeft()).y() + 90)
+        self._filter("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+                self._step(1 if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                item = self.list.currentItem()
+                if item is not None:
+                    self._run(item)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(not all(word in item.text().casefold() for word in words))
+        self.list.setCurrentRow(-1)
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        shown = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+        if shown:
+            present = self.list.currentRow()
+            at = shown.index(present) + by if present in shown else 0
+            self.list.setCurrentRow(shown[max(0, min(at, len(shown) - 1))])
+
+    def _run(self, item: QListWidgetItem) -> None:
+        self._chosen = item.data(Qt.ItemDataRole.UserRole)
+        self.accept()
+
+    def _perform(self, _result: int) -> None:
+        if self._chosen is not None:
+            self._chosen.trigger()

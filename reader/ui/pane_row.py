@@ -1,0 +1,243 @@
+"""One to four panes next to each other with link gutters between; four become two by two when it gets narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitterHandle, QVBoxLayout, QWidget
+
+from reader.domain.changes import ChangeSet
+from reader.domain.model import Document, Highlight, Link
+from reader.models.session import Session
+from reader.ui.document_pane import SMALLEST, DocumentPane
+from reader.ui.link_ribbons import GUTTER, LinkRibbons
+from reader.ui.splitters import GripSplitter
+from reader.ui.theme import Theme
+
+MOST_PANES = 4
+
+
+class _GutterSplitter(GripSplitter):
+    """A row of panes; its handles are the gutters that show the links."""
+
+    sign_clicked = Signal(str, str, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, Qt.Orientation.Horizontal, parent)
+        self.setHandleWidth(GUTTER)
+
+    def createHandle(self) -> QSplitterHandle:
+        handle = LinkRibbons(self)
+        handle.sign_clicked.connect(self.sign_clicked)
+        return handle
+
+    def gutters(self) -> list[LinkRibbons]:
+        return [handle for i in range(1, self.count()) if isinstance(handle := self.handle(i), LinkRibbons)]
+
+
+class PaneRow(QWidget):
+    """The panes of the window. One of them is active; every command acts on it."""
+
+    active_changed = Signal()
+    panes_changed = Signal()  # one was opened, closed, moved or shows another paper
+    sign_clicked = Signal(str, str, QPoint)
+    document_dropped = Signal(str, int)  # document, number of the pane from 0
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._panes: list[DocumentPane] = []
+        self._active: DocumentPane | None = None
+        self._rows = [_GutterSplitter(theme), _GutterSplitter(theme)]
+        self._column = GripSplitter(theme, Qt.Orientation.Vertical, self)
+        for row in self._rows:
+            self._column.addWidget(row)
+            row.sign_clicked.connect(self.sign_clicked)
+            row.splitterMoved.connect(self.refresh_ribbons)
+        self._rows[1].hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._column)
+        self._ribbon_timer = QTimer(self, singleShot=True, interval=0)
+        self._ribbon_timer.timeout.connect(self._refresh_ribbons)
+        session.changed.connect(self._on_changed)
+        theme.changed.connect(self.refresh_ribbons)
+
+    @property
+    def panes(self) -> tuple[DocumentPane, ...]:
+        return tuple(self._panes)
+
+    @property
+    def active(self) -> DocumentPane | None:
+        return self._active
+
+    def open(self, document: Document, *, new_pane: bool = False) -> DocumentPane:
+        """Show a paper in the active pane, or in a new one when asked for (and there is room) or when there is none."""
+        if self._active is not None and (not new_pane or len(self._panes) >= MOST_PANES):
+            self._active.show_document(document)
+            self._after_change()
+            return self._active
+        pane = DocumentPane(self._session, self._theme, document)
+        pane.activated.connect(self._on_activated)
+        pane.close_requested.connect(self._on_close_requested)
+        pane.swap_requested.connect(self._on_swap_requested)
+        pane.document_dropped.connect(self._on_document_dropped)
+        pane.scrolled.connect(self.refresh_ribbons)
+        pane.view.chosen_changed.connect(self.refresh_ribbons)
+        pane.view.caret_moved.connect(self.refresh_ribbons)
+        pane.view.viewport().installEventFilter(self)
+        at = self._panes.index(self._active) + 1 if self._active is not None else len(self._panes)
+        self._panes.insert(at, pane)
+        self._arrange(even=True)
+        self.activate(pane)
+        return pane
+
+    def close_pane(self, pane: DocumentPane) -> None:
+        """Close a pane; its neighbour becomes active."""
+        at = self._panes.index(pane)
+        self._panes.remove(pane)
+        pane.setParent(None)
+        pane.deleteLater()
+        self._active = None
+        self._arrange(even=True)
+        if self._panes:
+            self.activate(self._panes[min(at, len(self._panes) - 1)])
+        else:
+            self._after_change()
+            self.active_changed.emit()
+
+    def activate(self, pane: DocumentPane, *, focus: bool = True) -> None:
+        """Make a pane the active one."""
+        if pane is not self._active:
+            self._active = pane
+            self._after_change()
+            self.active_changed.emit()
+        if focus and not pane.view.hasFocus():
+            pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, by: int) -> None:
+        """Make the next (or previous) pane active."""
+        if self._active is not None:
+            self.activate(self._panes[(self._panes.index(self._active) + by) % len(self._panes)])
+
+    def swap(self, first: DocumentPane, second: DocumentPane) -> None:
+        """Let two panes change places."""
+        i, j = self._panes.index(first), self._panes.index(second)
+        self._panes[i], self._panes[j] = second, first
+        self._arrange(even=False)
+        self._after_change()
+
+    def move_active(self, by: int) -> None:
+        """Move the active pane one place; at the end it changes places with the first."""
+        if self._active is not None and len(self._panes) > 1:
+            at = self._panes.index(self._active)
+            self.swap(self._active, self._panes[(at + by) % len(self._panes)])
+
+    def set_count(self, count: int, documents: list[Document]) -> None:
+        """Show this many panes: close the last ones, or open more with these papers."""
+        while len(self._panes) > count:
+            spare = [pane for pane in self._panes if pane is not self._active]
+            self.close_pane(spare[-1])
+        for document in documents[: count - len(self._panes)]:
+            self._active = self._panes[-1] if self._panes else None
+            self.open(document, new_pane=True)
+
+    def sizes(self) -> list[list[int]]:
+        """The widths of the panes in each row, to be restored with `restore_sizes`."""
+        return [row.sizes() for row in self._rows if row.count()]
+
+    def restore_sizes(self, sizes: list[list[int]]) -> None:
+        for row, widths in zip(self._rows, sizes, strict=False):
+            if len(widths) == row.count():
+                row.setSizes(widths)
+
+    def refresh_ribbons(self) -> None:
+        """Draw the links anew, once, when the event loop is reached."""
+        if not self._ribbon_timer.isActive():
+            self._ribbon_timer.start()
+
+    def gutters(self) -> list[LinkRibbons]:
+        """The gutters between neighbouring panes."""
+        return [gutter for row in self._rows for gutter in row.gutters()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (self._row_count() == 2) != self._rows[1].isVisibleTo(self):
+            self._arrange(even=True)
+        self.refresh_ribbons()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.refresh_ribbons()
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            pane = next((pane for pane in self._panes if pane.view.viewport() is watched), None)
+            if pane is not None:
+                self.activate(pane, focus=False)
+        return super().eventFilter(watched, event)
+
+    def _row_count(self) -> int:
+        needed = 4 * SMALLEST + 3 * GUTTER
+        return 2 if len(self._panes) == MOST_PANES and self.width() < needed else 1
+
+    def _arrange(self, *, even: bool) -> None:
+        split = len(self._panes) if self._row_count() == 1 else 2
+        parts = [self._panes[:split], self._panes[split:]]
+        for row, panes in zip(self._rows, parts, strict=True):
+            for i, pane in enumerate(panes):
+                if row.widget(i) is not pane:
+                    row.insertWidget(i, pane)
+                pane.show()
+        self._rows[1].setVisible(bool(parts[1]))
+        if even:
+            self._column.make_even()
+            for row in self._rows:
+                row.make_even()
+        self.refresh_ribbons()
+
+    def _after_change(self) -> None:
+        for number, pane in enumerate(self._panes, start=1):
+            pane.set_number(number, pane is self._active)
+        self.panes_changed.emit()
+        self.refresh_ribbons()
+
+    def _refresh_ribbons(self) -> None:
+        chosen = self._active.view.chosen() if self._active is not None else ""
+        for gutter in self.gutters():
+            gutter.chosen_highlight = chosen or "-"
+            gutter.refresh()
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.touches(Document):
+            known = {document.uid: document for document in self._session.project.documents()}
+            for pane in list(self._panes):
+                document = known.get(pane.document.uid)
+                if document is None:
+                    self.close_pane(pane)
+                elif document != pane.document:
+                    pane.rename(document)
+        if change_set.touches(Link, Highlight):
+            self.refresh_ribbons()
+
+    def _sender_pane(self) -> DocumentPane | None:
+        pane = self.sender()
+        return pane if isinstance(pane, DocumentPane) and pane in self._panes else None
+
+    def _on_activated(self) -> None:
+        pane = self._sender_pane()
+        if pane is not None:
+            self.activate(pane, focus=False)
+
+    def _on_close_requested(self) -> None:
+        pane = self._sender_pane()
+        if pane is not None:
+            self.close_pane(pane)
+
+    def _on_swap_requested(self, number: int) -> None:
+        pane = self._sender_pane()
+        if pane is not None and 1 <= number <= len(self._panes) and self._panes[number - 1] is not pane:
+            self.swap(self._panes[number - 1], pane)
+
+    def _on_document_dropped(self, document_uid: str) -> None:
+        pane = self._sender_pane()
+        if pane is not None:
+            self.document_dropped.emit(document_uid, self._panes.index(pane))

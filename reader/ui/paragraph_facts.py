@@ -1,0 +1,81 @@
+"""What a paragraph holds besides words: where pages begin, markers of footnotes, references; found when it is shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.domain.model import Span
+from reader.text.reading import ReadingText
+from reader.text.structure import Footnote, Page, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Of one paragraph; positions are its code points."""
+
+    pages: tuple[tuple[int, Page], ...]
+    notes: tuple[tuple[int, int, Footnote], ...]
+    references: tuple[tuple[int, int, Reference], ...]
+
+
+NOTHING = Facts((), (), ())
+
+
+class FactFinder:
+    """Finds the facts of single paragraphs by their place in the source, so that opening a long paper costs nothing."""
+
+    def __init__(self, reading: ReadingText) -> None:
+        self._reading = reading
+        structure = reading.structure
+        self._notes = sorted(structure.footnotes, key=lambda note: note.marker)
+        self._note_starts = [note.marker for note in self._notes]
+        self._references = sorted(structure.references, key=lambda reference: reference.start)
+        self._reference_starts = [reference.start for reference in self._references]
+
+    @cached_property
+    def _pages(self) -> list[tuple[int, Page]]:
+        text = self._reading.text
+        marks = (
+            (offset + 1 if text[offset : offset + 1] == "\n" else offset, page)  # a line end: the next paragraph
+            for offset, page in self._reading.page_marks()
+        )
+        return sorted(marks, key=lambda mark: mark[0])
+
+    @cached_property
+    def _page_offsets(self) -> list[int]:
+        return [offset for offset, _ in self._pages]
+
+    def of(self, paragraph: int) -> Facts:
+        """The facts of a paragraph."""
+        reading = self._reading
+        first, last = reading.paragraph_start(paragraph), reading.paragraph_end(paragraph)
+        low, high = reading.source_offset(first), reading.source_offset(last)
+        pages = tuple(
+            (offset - first, page)
+            for offset, page in self._pages[
+                bisect_left(self._page_offsets, first) : bisect_right(self._page_offsets, last)
+            ]
+        )
+        notes = []
+        for note in self._notes[bisect_left(self._note_starts, low) : bisect_right(self._note_starts, high)]:
+            for start, end in reading.shown_ranges(Span(note.marker, note.marker + len(note.number))):
+                if first <= start and end <= last:
+                    notes.append((start - first, end - first, note))
+        references = []
+        earliest = max(0, bisect_left(self._reference_starts, low) - 4)  # one may begin before the paragraph
+        for reference in self._references[earliest : bisect_right(self._reference_starts, high)]:
+            if reference.end > low:
+                for start, end in reading.shown_ranges(Span(reference.start, reference.end)):
+                    if first <= start and end <= last:
+                        references.append((start - first, end - first, reference))
+        if not (pages or notes or references):
+            return NOTHING
+        return Facts(pages, tuple(notes), tuple(references))
+
+    def note_text(self, note: Footnote) -> str | None:
+        """The shown text of a footnote; None where the file lacks it."""
+        if note.start is None or note.end is None:
+            return None
+        return self._reading.quote(Span(note.start, note.end))

@@ -1,0 +1,350 @@
+"""An open project in the window: places side bars, panes and excerpts, and connects what they tell each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from reader.ui.documents_panel import DocumentsPanel
+from reader.ui.excerpt_list import ExcerptList
+from reader.ui.link_preview import LinkPreview
+from reader.ui.passage_panel import PassagePanel
+from reader.ui.selection_bar import SelectionBar
+from reader.ui.tag_panel import TagPanel
+
+from reader.config import Settings
+from reader.domain.changes import ChangeSet
+from reader.domain.model import Document, Highlight, Span
+from reader.models.session import Session
+from reader.ui.document_pane import DocumentPane
+from reader.ui.marking import Marking
+from reader.ui.navigation import Place, Trail
+from reader.ui.pane_row import PaneRow
+from reader.ui.splitters import GripSplitter
+from reader.ui.theme import Theme
+
+POPUP_WAIT = 150  # ms between the mouse button going up and the selection bar
+LEFT, RIGHT = 228, 272  # px, first widths of the side bars
+
+
+class ProjectView(QWidget):
+    """Everything that belongs to one project. `state_changed` says that actions may be enabled differently now."""
+
+    state_changed = Signal()
+    files_dropped = Signal(list)
+    import_requested = Signal()
+    export_requested = Signal(object)  # uids of excerpts, or None for all that are shown
+    removed = Signal(str)  # something was removed at once; undo brings it back
+
+    def __init__(self, session: Session, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.theme, self.settings = session, theme, settings
+        self.trail = Trail()
+        self.pane_row = PaneRow(session, theme)
+        self.documents = DocumentsPanel(session, theme)
+        self.tags = TagPanel(session, theme)
+        self.passage = PassagePanel(session, theme)
+        self.excerpts = ExcerptList(session, theme)
+        self.selection_bar = SelectionBar(session, theme, self)
+        self.link_preview = LinkPreview(session, theme, self)
+        self.marking = Marking(self)
+        self._build()
+        self._popup_timer = QTimer(self, singleShot=True, interval=POPUP_WAIT)
+        self._popup_timer.timeout.connect(self.show_selection_bar)
+        self._connect()
+        self._known_views: set[DocumentPane] = set()
+
+    # -- parts ---------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.left = GripSplitter(self.theme, Qt.Orientation.Vertical)
+        self.left.addWidget(self.documents)
+        self.left.addWidget(self.tags)
+        self.left.setMinimumWidth(180)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.pane_row)
+        self.stack.addWidget(self.excerpts)
+        self.passage.setMinimumWidth(240)
+        self.splitter = GripSplitter(self.theme, Qt.Orientation.Horizontal, self)
+        for part in (self.left, self.stack, self.passage):
+            self.splitter.addWidget(part)
+        for index, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(index, stretch)
+        self.splitter.setSizes([LEFT, 2000, RIGHT])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        row, passage = self.pane_row, self.passage
+        row.active_changed.connect(self._on_active_changed)
+        row.panes_changed.connect(self._on_panes_changed)
+        row.sign_clicked.connect(self._on_sign_clicked)
+        row.document_dropped.connect(self._on_document_dropped)
+        self.documents.open_requested.connect(self.open_document)
+        self.documents.files_dropped.connect(self.files_dropped)
+        self.documents.import_requested.connect(self.import_requested)
+        self.tags.tag_chosen.connect(self.marking.apply_tag)
+        self.tags.show_excerpts.connect(self.show_excerpts_of)
+        passage.follow_link.connect(self.follow)
+        passage.delete_requested.connect(self.marking.remove)
+        passage.copy_citation_requested.connect(self.marking.copy_with_citation)
+        passage.tag_picker_requested.connect(self.marking.pick_tag)
+        passage.link_requested.connect(self.marking.link)
+        passage.previous_requested.connect(self.previous_highlight)
+        passage.next_requested.connect(self.next_highlight)
+        self.excerpts.passage_requested.connect(self.go_to_highlight)
+        self.excerpts.export_requested.connect(self.export_requested)
+        bar = self.selection_bar
+        bar.tag_toggled.connect(self.marking.apply_tag)
+        bar.note_requested.connect(self.marking.edit_note)
+        bar.link_requested.connect(self.marking.link)
+        bar.copy_requested.connect(self.marking.copy_with_citation)
+        self.link_preview.open_requested.connect(self.follow)
+        self.session.changed.connect(self._on_changed)
+
+    # -- the active passage --------------------------------------------------------------------------------------------
+
+    @property
+    def pane(self) -> DocumentPane | None:
+        return self.pane_row.active
+
+    def chosen(self) -> str:
+        """The uid of the chosen highlight in the active pane, or an empty string."""
+        return self.pane.view.chosen() if self.pane is not None else ""
+
+    def selection(self) -> Span | None:
+        """The selected passage of the active pane."""
+        return self.pane.view.selection() if self.pane is not None else None
+
+    def mode(self) -> str:
+        """The view in the middle: "read" or "excerpts"."""
+        return "read" if self.stack.currentWidget() is self.pane_row else "excerpts"
+
+    def set_mode(self, mode: str) -> None:
+        self.hide_popups()
+        self.stack.setCurrentWidget(self.pane_row if mode == "read" else self.excerpts)
+        if mode == "read" and self.pane is not None:
+            self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif mode == "excerpts":
+            self.excerpts.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.state_changed.emit()
+
+    # -- going places --------------------------------------------------------------------------------------------------
+
+    def open_document(self, document_uid: str, new_pane: bool = False) -> DocumentPane:
+        """Show a paper in the active pane or a new one."""
+        self.leave_place()
+        self.set_mode("read")
+        return self.pane_row.open(self.session.project.document(document_uid), new_pane=new_pane)
+
+    def present_place(self) -> Place | None:
+        pane = self.pane
+        if pane is None:
+            return None
+        return Place(pane.document.uid, pane.view.caret(), self.pane_row.panes.index(pane))
+
+    def leave_place(self) -> None:
+        """Remember the present place before a jump."""
+        place = self.present_place()
+        if place is not None:
+            self.trail.leave(place)
+
+    def go_back(self) -> None:
+        self._return_to(self.trail.back(self.present_place()))
+
+    def go_forward(self) -> None:
+        self._return_to(self.trail.forward(self.present_place()))
+
+    def go_to_highlight(self, highlight_uid: str, beside: bool = False) -> None:
+        """Show a highlight: in a pane that holds its paper, else in the next pane (`beside`) or the active one."""
+        highlight = self.session.project.highlight(highlight_uid)
+        self.leave_place()
+        self.set_mode("read")
+        pane = self._pane_for(highlight.document_uid, beside)
+        self.pane_row.activate(pane)
+        pane.view.clear_selection()
+        pane.view.choose(highlight_uid)
+        pane.view.reveal(highlight.span)
+        self.state_changed.emit()
+
+    def go_to(self, document_uid: str, span: Span) -> None:
+        """Show a passage that need not be a highlight, and select it."""
+        self.leave_place()
+        self.set_mode("read")
+        pane = self._pane_for(document_uid, False)
+        self.pane_row.activate(pane)
+        pane.view.set_selection(span)
+        pane.view.reveal(span)
+
+    def follow(self, link_uid: str, from_uid: str) -> None:
+        """Go to the other end of a link, next to the end one comes from."""
+        link = self.session.project.link(link_uid)
+        target = link.target_uid if from_uid == link.source_uid else link.source_uid
+        self.hide_popups()
+        self.go_to_highlight(target, beside=True)
+
+    def follow_first(self) -> None:
+        """Follow the link of the chosen passage; with several links, one is chosen in the passage panel."""
+        uid = self.chosen()
+        links = self.session.project.links(highlight_uid=uid) if uid else []
+        if len(links) == 1:
+            self.follow(links[0].uid, uid)
+        elif links:
+            self.passage.focus_links()
+
+    def next_highlight(self) -> None:
+        if self.pane is not None:
+            self.pane.view.choose_next()
+
+    def previous_highlight(self) -> None:
+        if self.pane is not None:
+            self.pane.view.choose_previous()
+
+    def show_excerpts_of(self, tag_uid: str) -> None:
+        self.set_mode("excerpts")
+        self.excerpts.filter_by_tag(tag_uid)
+
+    def swap_with_next(self) -> None:
+        self.pane_row.move_active(1)
+
+    def _pane_for(self, document_uid: str, beside: bool) -> DocumentPane:
+        row = self.pane_row
+        others = [pane for pane in row.panes if pane.document.uid == document_uid and pane is not row.active]
+        if row.active is not None and row.active.document.uid == document_uid and not (beside and others):
+            return row.active
+        if others:
+            return others[0]
+        document = self.session.project.document(document_uid)
+        if beside and row.active is not None:
+            if len(row.panes) == 1:
+                return row.open(document, new_pane=True)
+            row.activate(row.panes[(row.panes.index(row.active) + 1) % len(row.panes)], focus=False)
+        return row.open(document)
+
+    def _return_to(self, place: Place | None) -> None:
+        if place is None:
+            return
+        self.set_mode("read")
+        row = self.pane_row
+        pane = row.panes[min(place.pane, len(row.panes) - 1)] if row.panes else None
+        if pane is not None:
+            row.activate(pane)
+        if pane is None or pane.document.uid != place.document_uid:
+            pane = row.open(self.session.project.document(place.document_uid))
+        pane.view.set_caret(place.offset)
+        pane.view.reveal(Span(place.offset, place.offset + 1), frame=False)
+        self.state_changed.emit()
+
+    # -- what the parts tell -------------------------------------------------------------------------------------------
+
+    def _on_panes_changed(self) -> None:
+        for pane in self.pane_row.panes:
+            if pane not in self._known_views:
+                self._known_views.add(pane)
+                self._connect_pane(pane)
+        self._known_views &= set(self.pane_row.panes)
+        holders: dict[str, list[int]] = {}
+        for pane in self.pane_row.panes:
+            holders.setdefault(pane.document.uid, []).append(pane.number)
+        self.documents.set_open_panes(holders, self.pane.number if self.pane is not None else 0)
+        self._show_passage()
+        self.state_changed.emit()
+
+    def _connect_pane(self, pane: DocumentPane) -> None:
+        view = pane.view
+        view.selection_changed.connect(self._on_selection_changed)
+        view.selection_finished.connect(self._on_selection_finished)
+        view.chosen_changed.connect(self._on_chosen_changed)
+        view.caret_moved.connect(self._on_caret_moved)
+        view.link_sign_clicked.connect(self._on_link_sign)
+        view.note_sign_clicked.connect(self._on_note_sign)
+        view.ends_changed.connect(self.marking.set_ends)
+        pane.place_changed.connect(self.state_changed)
+
+    def _on_active_changed(self) -> None:
+        self.hide_popups()
+        self._show_passage()
+        self.state_changed.emit()
+
+    def _on_selection_changed(self, _span: object) -> None:
+        self._popup_timer.stop()
+        self.selection_bar.hide()
+        self._show_passage()
+        self.state_changed.emit()
+
+    def _on_selection_finished(self, span: object) -> None:
+        if span is not None:
+            self._popup_timer.start()
+
+    def _on_chosen_changed(self, _uid: str) -> None:
+        self._show_passage()
+        self.state_changed.emit()
+
+    def _on_caret_moved(self, _offset: int) -> None:
+        self.state_changed.emit()
+
+    def _on_sign_clicked(self, link_uid: str, towards_uid: str, at: QPoint) -> None:
+        link = self.session.project.link(link_uid)
+        from_uid = link.source_uid if towards_uid == link.target_uid else link.target_uid
+        self.link_preview.show_link(link_uid, from_uid, at)
+
+    def _on_link_sign(self, highlight_uid: str) -> None:
+        pane = self.pane
+        links = self.session.project.links(highlight_uid=highlight_uid)
+        if pane is None or not links:
+            return
+        pane.view.choose(highlight_uid)
+        if len(links) > 1:
+            self.passage.focus_links()
+            return
+        rects = pane.view.rects_of(self.session.project.highlight(highlight_uid).span)
+        corner = rects[0].bottomRight().toPoint() if rects else QPoint(0, 0)
+        self.link_preview.show_link(links[0].uid, highlight_uid, pane.view.viewport().mapToGlobal(corner))
+
+    def _on_note_sign(self, highlight_uid: str) -> None:
+        if self.pane is not None:
+            self.pane.view.choose(highlight_uid)
+            self.marking.edit_note()
+
+    def _on_document_dropped(self, document_uid: str, index: int) -> None:
+        self.pane_row.activate(self.pane_row.panes[index])
+        self.open_document(document_uid)
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        for change in change_set.of(Document):
+            if change.after is None:
+                self.trail.forget(change.entity.uid)
+        if change_set.touches(Highlight):
+            for change in change_set.of(Highlight):
+                if change.after is None and self.chosen() == change.entity.uid and self.pane is not None:
+                    self.pane.view.choose("")
+        self._show_passage()
+        self.state_changed.emit()
+
+    def _show_passage(self) -> None:
+        pane = self.pane
+        if pane is None:
+            self.passage.show_passage(0, "", None, None)
+        else:
+            self.passage.show_passage(pane.number, pane.document.uid, pane.view.chosen() or None, pane.view.selection())
+
+    # -- popups --------------------------------------------------------------------------------------------------------
+
+    def show_selection_bar(self) -> None:
+        """Offer labels, note, link and copy right under the selected passage, above it when there is no room."""
+        pane, span = self.pane, self.selection()
+        if pane is None or span is None or self.mode() != "read":
+            return
+        rects = pane.view.rects_of(span)
+        if not rects:
+            return
+        viewport = pane.view.viewport()
+        last, first = rects[-1].toAlignedRect(), rects[0].toAlignedRect()
+        lines = QRect(viewport.mapToGlobal(first.topLeft()), viewport.mapToGlobal(last.bottomRight())).normalized()
+        highlight = pane.marks.highlight_with(span)
+        self.selection_bar.show_for(lines, highlight.uid if highlight is not None else None)
+
+    def hide_popups(self) -> None:
+        self._popup_timer.stop()
+        self.selection_bar.hide()
+        self.link_preview.hide()

@@ -1,0 +1,196 @@
+"""What the actions do to the window as a whole: undo, find, zoom, panes, side bars, full screen, dialogs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.manual import ManualWindow, about
+from reader.ui.palette import CommandPalette
+from reader.ui.preferences import Preferences
+from reader.ui.tool_bar import ToolBar
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+
+class WindowActs(QObject):
+    """The acts of one window that are not about a passage."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def mode(self) -> str:
+        return self._window.project_view_or_none.mode() if self._window.project_view_or_none is not None else ""
+
+    def undo(self) -> None:
+        self._step_history(back=True)
+
+    def redo(self) -> None:
+        self._step_history(back=False)
+
+    def _step_history(self, *, back: bool) -> None:
+        if self._window.session is None:
+            return
+        self._window.project_view.passage.save_note()
+        self._window.messages.dismiss_undo()
+        if back:
+            self._window.session.undo()
+        else:
+            self._window.session.redo()
+
+    def copy(self) -> None:
+        if self._window.project_view.pane is not None:
+            self._window.project_view.pane.view.copy()
+
+    def select_all(self) -> None:
+        if self._window.project_view.pane is not None:
+            self._window.project_view.pane.view.select_all()
+
+    def find(self) -> None:
+        pane = self._window.project_view.pane
+        if pane is not None:
+            pane.find_bar.open(pane.view.selected_text())
+
+    def find_next(self) -> None:
+        if self._window.project_view.pane is not None:
+            self._window.project_view.pane.find_bar.next()
+
+    def find_previous(self) -> None:
+        if self._window.project_view.pane is not None:
+            self._window.project_view.pane.find_bar.previous()
+
+    def search(self) -> None:
+        self._window.search_popup.begin()
+
+    def toggle_delivered(self) -> None:
+        pane = self._window.project_view.pane
+        if pane is not None:
+            pane.set_delivered(not pane.delivered)
+        self._window.refresh_state()
+
+    def is_delivered(self) -> bool:
+        view = self._window.project_view_or_none
+        return view is not None and view.pane is not None and view.pane.delivered
+
+    def toggle_left(self) -> None:
+        self._toggle(self._window.project_view.left, "left")
+
+    def toggle_right(self) -> None:
+        self._toggle(self._window.project_view.passage, "right")
+
+    def left_shown(self) -> bool:
+        view = self._window.project_view_or_none
+        return view is not None and not view.left.isHidden()
+
+    def right_shown(self) -> bool:
+        view = self._window.project_view_or_none
+        return view is not None and not view.passage.isHidden()
+
+    def _toggle(self, part: QWidget, name: str) -> None:
+        part.setVisible(part.isHidden())
+        self._window.folded_by_width.discard(name)
+        self._window.refresh_state()
+
+    def zoom(self, step: int) -> None:
+        """Make the reading text of every pane larger (1), smaller (-1) or of the normal size (0)."""
+        settings = self._window.settings
+        size = settings.get("reading_size") + step if step else settings.default("reading_size")
+        settings.set("reading_size", max(12, min(40, size)))
+        self._window.apply_reading_settings()
+
+    def toggle_full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+        self._window.refresh_state()
+
+    def duplicate_pane(self) -> None:
+        pane = self._window.project_view.pane
+        if pane is not None:
+            offset = pane.view.caret()
+            opened = self._window.project_view.open_document(pane.document.uid, new_pane=True)
+            opened.view.set_caret(offset)
+            opened.view.set_position(pane.view.position())
+
+    def close_pane(self) -> None:
+        if self._window.project_view.pane is not None:
+            self._window.project_view.pane_row.close_pane(self._window.project_view.pane)
+
+    def go_to_pane(self, number: int) -> None:
+        panes = self._window.project_view.pane_row.panes
+        if number <= len(panes):
+            self._window.project_view.pane_row.activate(panes[number - 1])
+
+    def show_panes(self, count: int) -> None:
+        """Show this many panes; new ones take the papers that are not open yet, else the active one again."""
+        view = self._window.project_view
+        present = [pane.document.uid for pane in view.pane_row.panes]
+        documents = view.session.project.documents()
+        fresh = [document for document in documents if document.uid not in present]
+        again = [pane.document for pane in view.pane_row.panes] or documents[:1]
+        view.pane_row.set_count(count, fresh + again * 4)
+
+    def step_ring(self, by: int) -> None:
+        """Go round: panes, right side bar, left side bar, tool bar."""
+        view = self._window.project_view
+        stops: list[QWidget] = [pane.view for pane in view.pane_row.panes] if view.mode() == "read" else [view.excerpts]
+        stops += [part for part in (view.passage, view.tags, view.documents, self._window.tool_bar) if part.isVisible()]
+        focus = self._window.focusWidget()
+        at = next((i for i, stop in enumerate(stops) if stop is focus or stop.isAncestorOf(focus)), -1)
+        target = stops[(at + by) % len(stops)]
+        if isinstance(target, ToolBar):
+            target.modes.setFocus()
+        else:
+            target.setFocus()
+
+    def follow_or_finish(self) -> None:
+        """Enter: finish the link or the ends at hand, else follow the link of the passage."""
+        marking = self._window.project_view.marking
+        if marking.link_from is not None:
+            marking.link()
+        elif marking.changing_ends_of:
+            marking.change_ends()
+        else:
+            self._window.project_view.follow_first()
+
+    def cancel(self) -> None:
+        """Esc: close what popped up, else give up what was begun, else let go of the passage."""
+        view = self._window.project_view
+        if view.selection_bar.isVisible() or view.link_preview.isVisible():
+            view.hide_popups()
+        elif view.marking.link_from is not None:
+            view.marking.cancel_link()
+        elif view.marking.changing_ends_of:
+            view.marking.cancel_ends()
+        elif view.pane is not None:
+            view.pane.view.clear_selection()
+            view.pane.view.choose("")
+
+    def show_footnote(self) -> None:
+        if self._window.project_view.pane is not None:
+            self._window.project_view.pane.view.show_footnote_at_caret()
+
+    def show_outline(self) -> None:
+        if self._window.project_view.pane is not None:
+            self._window.project_view.pane.show_outline()
+
+    def show_palette(self) -> None:
+        self._window.refresh_state_now()
+        CommandPalette(self._window).show()
+
+    def show_settings(self) -> None:
+        Preferences(self._window).open()
+
+    def show_manual(self) -> None:
+        ManualWindow(self._window).show()
+
+    def show_about(self) -> None:
+        about(self._window)
+
+    def quit(self) -> None:
+        self._window.close()
