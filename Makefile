@@ -2,7 +2,7 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test check pytest bench package wheel bundle lock format clean
+.PHONY: help run test check pytest bench kill-rounds package wheel bundle lock format clean
 
 python := .venv/bin/python
 uv := $(shell command -v uv || echo build/tools/bin/uv)
@@ -11,13 +11,14 @@ sources_of_assets := $(shell find resources seeds docs -type f -not -name '*.pyc
 sample := build/sample.vindplaats
 
 help:
-	@echo "make run      set up, make the sample project and open the window on it"
-	@echo "make test     set up, check the code and run all tests"
-	@echo "make check    format, lint, types and layers"
-	@echo "make bench    measure against the budgets"
-	@echo "make package  build and try the wheel and the bundle (dist/)"
-	@echo "make lock     pin the dependencies again (requirements.txt)"
-	@echo "make clean    remove everything that was made"
+	@echo "make run          set up, make the sample project and open the window on it"
+	@echo "make test         set up, check the code and run all tests"
+	@echo "make check        format, lint, types and layers"
+	@echo "make bench        measure against the budgets"
+	@echo "make kill-rounds  kill the program 200 times while it labels: nothing acknowledged may be lost"
+	@echo "make package      build and try the wheel and the bundle (dist/)"
+	@echo "make lock         pin the dependencies again (requirements.txt)"
+	@echo "make clean        remove everything that was made"
 
 # Set-up ---------------------------------------------------------------------------------------------------------------
 $(stamps)/system: packaging/system_packages.sh
@@ -61,6 +62,9 @@ test: $(stamps)/assets
 
 bench: $(stamps)/assets
 	QT_QPA_PLATFORM=offscreen $(python) -m pytest benchmarks --benchmark-enable -p no:randomly --timeout 600 -q $(ARGS)
+
+kill-rounds: $(stamps)/assets
+	$(python) -m benchmarks.kill_rounds 200
 
 # Delivery -------------------------------------------------------------------------------------------------------------
 package: wheel bundle

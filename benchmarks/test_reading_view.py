@@ -1,4 +1,4 @@
-"""The reading view against its budgets: open, label, scroll, resize, on papers of 130 kB and 10 MB with 10,000 highlights."""
+"""The reading view against its budgets: open, label, scroll, resize; 130 kB and 10 MB, with 10,000 highlights."""
 
 from __future__ import annotations
 

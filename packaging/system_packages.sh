@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes sure the system libraries are there. Arguments: nothing for what the window needs, "accessibility" for what the
-# screen reader test needs as well. As root or with a sudo that asks nothing it installs what is missing on Debian and
+# Makes sure the system libraries are there: those that the window needs, with the argument "accessibility" also what the
+# test with a screen reader needs, with "bundle" also what PyInstaller needs. As root or with a sudo that asks nothing it installs what is missing on Debian and
 # Ubuntu; otherwise it names the one command to run and ends with 1.
 set -eu
 
@@ -31,7 +31,13 @@ libxcb-xkb.so.1 libxcb-xkb1
 libxkbcommon.so.0 libxkbcommon0
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 '
+# packages for a purpose of their own
 accessibility='at-spi2-core dbus dbus-x11 gir1.2-atspi-2.0 python3-pyatspi xauth xvfb'
+
+bundle='binutils'
+if [ -x /usr/bin/python3 ]; then # Debian keeps the library of its Python in a package of its own
+    bundle="$bundle $(/usr/bin/python3 -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])')"
+fi
 
 [ "$(uname -s)" = Linux ] || exit 0 # the wheels for Windows and macOS bring everything
 
@@ -58,8 +64,13 @@ if ! command -v uv >/dev/null && [ ! -x build/tools/bin/uv ]; then
     python3 -c 'import ensurepip' 2>/dev/null || python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-venv"
 fi
 
-if [ "${1:-}" = accessibility ] && command -v dpkg-query >/dev/null; then
-    for package in $accessibility; do
+case "${1:-}" in
+accessibility) extra=$accessibility ;;
+bundle) extra=$bundle ;;
+*) extra='' ;;
+esac
+if command -v dpkg-query >/dev/null; then
+    for package in $extra; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
     done
 fi

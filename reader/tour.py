@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from reader.sample import build_sample
@@ -22,12 +23,14 @@ class TourFailed(Exception):
 
 def run_tour(folder: Path) -> int:
     """Make the sample project in `folder`, do the main job in the real window, check each step. Gives the exit code."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder / "settings", ignore_errors=True)
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder.mkdir(parents=True, exist_ok=True)
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_large_screen(folder / 'settings')}"
     for old in [*folder.glob("[0-9][0-9]-*.png"), *folder.glob("tour.vindplaats*"), *folder.glob("excerpts.*")]:
         old.unlink()
-    shutil.rmtree(folder / "settings", ignore_errors=True)
     try:
         _Tour(folder).run()
     except TourFailed as failure:
@@ -35,6 +38,24 @@ def run_tour(folder: Path) -> int:
         return 1
     print(f"Pictures and exports are in {folder}")
     return 0
+
+
+def _large_screen(folder: Path) -> Path:
+    """A description of a screen on which the window and its popups have room; the one offscreen has is 800 px wide."""
+    folder.mkdir(parents=True)
+    screen = {
+        "name": "tour",
+        "x": 0,
+        "y": 0,
+        "width": 1920,
+        "height": 1200,
+        "logicalDpi": 96,
+        "logicalBaseDpi": 96,
+        "dpr": 1,
+    }
+    path = folder / "screen.json"
+    path.write_text(json.dumps({"synchronousWindowSystemEvents": True, "screens": [screen]}), encoding="utf-8")
+    return path.absolute()
 
 
 class _Tour:
@@ -203,7 +224,7 @@ class _Tour:
         excerpts = collect(self.project)
         for name, kind in FORMATS.items():
             path = self.folder / f"excerpts{kind.extension}"
-            options = ExportOptions(title="Libië en de migratieagenda", moment=datetime.now(UTC))
+            options = ExportOptions(title="Libië en de migratieagenda", moment=datetime.now().astimezone())
             export(excerpts, name, path, options)
             self.require(path.stat().st_size > 1000, f"the export {path.name} is written")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from reader.domain.changes import ChangeSet
 from reader.domain.model import ANSWERED_BY, Document, Highlight, Span, Tag, Text
 from reader.edit import links, marks, notes, tags
 from reader.models.session import Session
+from reader.store.queries import Counts
 from reader.text.structure import Block, Page, Piece, Structure
 from tests.in_memory import InMemoryProject, paper
 
@@ -73,6 +75,11 @@ class SmallProject(InMemoryProject):
 
     def close(self) -> None:
         """Nothing is open."""
+
+    def counts(self) -> Counts:
+        """As the store counts: highlights per label and per paper."""
+        highlights = Counter(one.document_uid for one in self.highlights() if one.kind == "highlight")
+        return Counts(Counter(one.tag_uid for one in self.taggings()), highlights)
 
     def perform(self, change_set: ChangeSet) -> ChangeSet:
         """Apply an act outside any session."""

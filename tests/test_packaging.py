@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -43,9 +44,21 @@ def test_every_requirement_is_pinned_with_hashes_and_names_no_address() -> None:
         assert "--hash=sha256:" in requirement, requirement[:60]
 
 
+def dependencies() -> set[str]:
+    return {re.split(r"[<>=]", dependency)[0].lower() for dependency in PROJECT["dependencies"]}
+
+
 def test_every_dependency_is_among_the_requirements() -> None:
-    wanted = {re.split(r"[<>=]", dependency)[0].lower() for dependency in PROJECT["dependencies"]}
-    assert wanted <= requirement_names()
+    assert dependencies() <= requirement_names()
+
+
+def test_what_the_program_imports_is_what_it_depends_on() -> None:
+    paths = (ROOT / "reader").rglob("*.py")
+    imported = {module.partition(".")[0] for path in paths for module in imported_modules(path)}
+    providers = packages_distributions()
+    used = {providers[name][0].lower().replace("_", "-") for name in imported - sys.stdlib_module_names - {"reader"}}
+    part_of_another = {"shiboken6", "markupsafe"}  # of PySide6, of Jinja2
+    assert used - part_of_another == dependencies()
 
 
 def test_the_command_starts_without_what_it_does_not_need() -> None:

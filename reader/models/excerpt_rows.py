@@ -1,15 +1,23 @@
-"""What the rows of the list of excerpts hold."""
+"""What the rows of the list of excerpts hold, and the words of a passage as they are shown there."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
 
+from reader.domain.citation import Place, cite, is_numbered, place_words
 from reader.domain.excerpt import Label
-from reader.domain.model import Highlight
+from reader.domain.model import Document, Highlight
+from reader.exporters.collecting import Places
+from reader.models.documents import interface_language, short_title
+from reader.models.session import Session
+from reader.text.reading import ReadingText
+
+_TEXTS_AT_HAND = 8  # reading texts kept while quotes are taken from them
 
 
 class ExcerptRole(IntEnum):
@@ -41,6 +49,55 @@ class ExcerptRow:
     @property
     def has_note(self) -> bool:
         return bool(self.highlight.note.strip())
+
+
+class PassageWords:
+    """The quotes and places of passages, taken from the texts when they are first asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._quotes: dict[str, str] = {}
+        self._places: dict[str, str] = {}
+        self._readings: OrderedDict[str, tuple[ReadingText, Places]] = OrderedDict()
+
+    def forget(self, uid: str) -> None:
+        """Take the words of this highlight from the text anew when they are next asked for."""
+        self._quotes.pop(uid, None)
+        self._places.pop(uid, None)
+
+    def quote(self, highlight: Highlight) -> str:
+        """The words as read, paragraphs parted by a space; the quote that was kept where the place is lost."""
+        found = self._quotes.get(highlight.uid)
+        if found is None:
+            shown = "" if highlight.status == "orphan" else self._reading(highlight.text_uid)[0].quote(highlight.span)
+            found = self._quotes[highlight.uid] = " ".join((shown or highlight.quote).split())
+        return found
+
+    def place(self, highlight: Highlight, document: Document) -> str:
+        """Where it stands: the citation where the paper has a number, else title and page or section."""
+        found = self._places.get(highlight.uid)
+        if found is None:
+            lost = highlight.status == "orphan"
+            place = Place() if lost else self._reading(highlight.text_uid)[1].of(highlight.span)
+            if is_numbered(document):
+                found = cite(document, place, "leidraad", document.language)
+            else:
+                chapters = document.kind.startswith(("ngo", "rapport"))
+                where = place_words(place, interface_language(), chapters=chapters)
+                found = ", ".join(part for part in (short_title(document.title), where) if part)
+            self._places[highlight.uid] = found
+        return found
+
+    def _reading(self, text_uid: str) -> tuple[ReadingText, Places]:
+        found = self._readings.get(text_uid)
+        if found is None:
+            found = self._session.reading(text_uid), Places(self._session.structure(text_uid))
+            self._readings[text_uid] = found
+            if len(self._readings) > _TEXTS_AT_HAND:
+                self._readings.popitem(last=False)
+        else:
+            self._readings.move_to_end(text_uid)
+        return found
 
 
 def runs(flags: Iterable[bool]) -> list[tuple[int, int]]:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
 from reader.domain.changes import ChangeSet
-from reader.domain.citation import cite, is_numbered, place_words
 from reader.domain.model import Document, Highlight, Link, Tag, Tagging, by_uid
-from reader.exporters.collecting import ExcerptFilter, Places, labels_of, with_descendants
-from reader.models.documents import interface_language, short_title
-from reader.models.excerpt_rows import ExcerptRole, ExcerptRow, HeadRow, runs
+from reader.exporters.collecting import ExcerptFilter, labels_of, with_descendants
+from reader.models.excerpt_rows import ExcerptRole, ExcerptRow, HeadRow, PassageWords, runs
 from reader.models.keyed_tree import NO_INDEX, AnyIndex
 from reader.models.session import Session
-from reader.text.reading import ReadingText
 
 Arrangement = Literal["place", "document", "label"]
 ARRANGEMENTS: tuple[Arrangement, ...] = ("place", "document", "label")
-_TEXTS_AT_HAND = 8  # reading texts kept while quotes are taken from them
 
 
 _Key = tuple[str, str]  # the group it stands in ("" without groups), and the highlight's uid ("" for the head)
@@ -42,13 +38,17 @@ class ExcerptsModel(QAbstractListModel):
         self._order: list[Highlight] = []
         self._extents: list[tuple[str, int]] | None = None
         self._picked: set[str] = set()
-        self._quotes: dict[str, str] = {}
-        self._places: dict[str, str] = {}
-        self._readings: OrderedDict[str, tuple[ReadingText, Places]] = OrderedDict()
-        self._load()
+        self._words = PassageWords(session)
+        self._highlights: dict[str, Highlight] = {}
+        self._loaded = False
         session.changed.connect(self._on_changed)
 
     # -- what is shown -------------------------------------------------------------------------------------------------
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the excerpts have been read from the project."""
+        return self._loaded
 
     @property
     def filter(self) -> ExcerptFilter:
@@ -62,17 +62,21 @@ class ExcerptsModel(QAbstractListModel):
         """Show only the excerpts that pass."""
         if wanted != self._filter:
             self._filter = wanted
-            self._settle()
-            self.counted.emit()
+            if self._loaded:
+                self._settle()
+                self.counted.emit()
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show them in reading order, or grouped by document or by label (then once under each of its labels)."""
         if arrangement != self._arrangement:
             self._arrangement = arrangement
-            self._settle()
+            if self._loaded:
+                self._settle()
 
     def total(self) -> int:
         """The number of excerpts in the project."""
+        if not self._loaded:
+            return sum(self._session.project.counts().of_documents.values())
         return len(self._highlights)
 
     def shown(self) -> list[str]:
@@ -123,29 +127,12 @@ class ExcerptsModel(QAbstractListModel):
             return ExcerptRow(self._leaving[uid], (), " ".join(self._leaving[uid].quote.split()), "", 0)
         labels = [self._labels[tag] for tag in self._tags_on[uid] if tag in self._labels]
         labels.sort(key=lambda label: label.rank)
-        return ExcerptRow(highlight, tuple(labels), self.quote(uid), self.place(uid), len(self._links_on[uid]))
+        place = self._words.place(highlight, self._documents[highlight.document_uid])
+        return ExcerptRow(highlight, tuple(labels), self.quote(uid), place, len(self._links_on[uid]))
 
     def quote(self, uid: str) -> str:
         """The words of an excerpt as read, paragraphs parted by a space."""
-        if uid not in self._quotes:
-            highlight = self._highlights[uid]
-            shown = "" if highlight.status == "orphan" else self._reading(highlight.text_uid)[0].quote(highlight.span)
-            self._quotes[uid] = " ".join((shown or highlight.quote).split())
-        return self._quotes[uid]
-
-    def place(self, uid: str) -> str:
-        """Where an excerpt stands: its citation where the paper has a number, else title and page or section."""
-        if uid not in self._places:
-            highlight = self._highlights[uid]
-            document = self._documents[highlight.document_uid]
-            language = interface_language()
-            place = self._reading(highlight.text_uid)[1].of(highlight.span)
-            if is_numbered(document):
-                self._places[uid] = cite(document, place, "leidraad", document.language)
-            else:
-                where = place_words(place, language, chapters=document.kind.startswith(("ngo", "rapport")))
-                self._places[uid] = ", ".join(part for part in (short_title(document.title), where) if part)
-        return self._places[uid]
+        return self._words.quote(self._highlights[uid])
 
     # -- what Qt asks --------------------------------------------------------------------------------------------------
 
@@ -187,7 +174,12 @@ class ExcerptsModel(QAbstractListModel):
 
     # -- the project ---------------------------------------------------------------------------------------------------
 
-    def _load(self) -> None:
+    def load(self) -> None:
+        """Read the excerpts from the project; before this there are no rows, only the total. Does nothing a second time."""
+        if self._loaded:
+            return
+        self.beginResetModel()
+        self._loaded = True
         project = self._session.project
         self._documents = by_uid(project.documents())
         self._highlights = {one.uid: one for one in project.highlights() if one.kind == "highlight"}
@@ -202,9 +194,14 @@ class ExcerptsModel(QAbstractListModel):
             self._links_on[link.target_uid].add(link.uid)
         self._order = self._in_order()
         self._keys, self._heads = self._wanted()
+        self.endResetModel()
+        self.counted.emit()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if not change_set.touches(Document, Highlight, Tag, Tagging, Link):
+            return
+        if not self._loaded:
+            self.counted.emit()
             return
         touched: set[str] = set()
         if change_set.touches(Document):
@@ -212,7 +209,7 @@ class ExcerptsModel(QAbstractListModel):
             differing = {uid for uid, document in self._documents.items() if before.get(uid) != document}
             touched |= {one.uid for one in self._highlights.values() if one.document_uid in differing}
             for uid in touched:
-                self._places.pop(uid, None)
+                self._words.forget(uid)
         if change_set.touches(Tag):
             self._tags = self._session.project.tags()
             labels, self._labels = self._labels, labels_of(self._tags)
@@ -232,8 +229,7 @@ class ExcerptsModel(QAbstractListModel):
         entity = after or before
         if isinstance(entity, Highlight):
             if not isinstance(before, Highlight) or not isinstance(after, Highlight) or before.span != after.span:
-                self._quotes.pop(entity.uid, None)
-                self._places.pop(entity.uid, None)
+                self._words.forget(entity.uid)
             if isinstance(after, Highlight) and after.kind == "highlight":
                 self._highlights[after.uid] = after
             else:
@@ -344,17 +340,6 @@ class ExcerptsModel(QAbstractListModel):
     def _tell_row(self, number: int) -> None:
         index = self.index(number, 0)
         self.dataChanged.emit(index, index)
-
-    def _reading(self, text_uid: str) -> tuple[ReadingText, Places]:
-        found = self._readings.get(text_uid)
-        if found is None:
-            found = self._session.reading(text_uid), Places(self._session.structure(text_uid))
-            self._readings[text_uid] = found
-            if len(self._readings) > _TEXTS_AT_HAND:
-                self._readings.popitem(last=False)
-        else:
-            self._readings.move_to_end(text_uid)
-        return found
 
     def _spoken(self, row: ExcerptRow) -> str:
         parts = [row.quote, row.place, *(label.name for label in row.labels)]

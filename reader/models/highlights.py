@@ -105,7 +105,7 @@ class DocumentMarks(QObject):
         return tuple(self._tags[tag_uid] for tag_uid in self._tag_uids.get(uid, ()) if tag_uid in self._tags)
 
     def starts_and_hues(self, low: int, high: int) -> Iterator[tuple[int, int]]:
-        """Start and hue of the first label (0 without one) of the highlights that start at source low:high, in order."""
+        """Start and hue of the first label (0: none) of the highlights that start in source low:high, in order."""
         order, highlights, tags, given = self._lanes.order, self._highlights, self._tags, self._tag_uids
         for place in range(bisect_left(order, (low, -sys.maxsize, "")), len(order)):
             start, _, uid = order[place]
@@ -249,15 +249,16 @@ class DocumentMarks(QObject):
                 if uid in self._highlights:
                     self._link_uids.setdefault(uid, {})[link.uid] = None
         self._lanes = Lanes(
-            (highlight.uid, highlight.start, highlight.end, self._needs(highlight))
-            for highlight in self._highlights.values()
+            (uid, highlight.start, highlight.end, self._needs(highlight))
+            for uid, highlight in self._highlights.items()
         )
         self._runs.clear()
 
     def _needs(self, highlight: Highlight) -> int:
         if highlight.kind == "anchor":
             return 0
-        return max(1, len(self._tag_uids.get(highlight.uid, ())))
+        given = self._tag_uids.get(highlight.uid)
+        return len(given) if given else 1
 
     def _keys_at(self, span: Span) -> Iterable[Key]:
         order = self._lanes.order

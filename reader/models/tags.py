@@ -47,7 +47,7 @@ class TagsModel(KeyedTree[TagRow]):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._counts = Counter(tagging.tag_uid for tagging in session.project.taggings())
+        self._counts = Counter(session.project.counts().of_tags)
         session.changed.connect(self._on_changed)
         self.refresh()
 

@@ -1,1 +1,1 @@
-"""The project file: the only package that knows SQL."""
+"""The project file: one SQLite database per project. The only package that knows SQL."""

@@ -1,54 +1,76 @@
-"""Copies of a project: what the user asks for, one before each migration, and one on the first change of a day."""
+"""Copies of a project that nobody has to ask for: before its format changes, and before the first change of a day.
+
+They are kept in the user's own data folder, a folder per project, and the oldest go when there are enough.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import os
 import sqlite3
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-import platformdirs
+DAILY, KEPT_DAILY = "daily", 5
+BEFORE_FORMAT, KEPT_BEFORE_FORMAT = "before-format", 3
 
-KEEP_BEFORE, KEEP_DAILY = 3, 5
+
+def backup_folder(project_uid: str, path: Path) -> Path:
+    """Where the backups of this project go; a copy elsewhere of the same project has its own folder."""
+    from platformdirs import user_data_path
+
+    place = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return user_data_path("vindplaats", appauthor=False) / "backups" / f"{project_uid[:8]}-{place}"
 
 
-def copy_to(connection: sqlite3.Connection, path: Path) -> None:
-    """Write the database to a new file through the backup API, complete or not at all. Our own lock is kept."""
-    temporary = path.with_name(f".{path.name}.{time.time_ns()}.part")
+def back_up(connection: sqlite3.Connection, path: Path, project_uid: str, kind: str, keep: int) -> Path:
+    """Write a backup of this kind and remove the oldest ones beyond `keep`. Gives its path.
+
+    Raises OSError or sqlite3.Error when it cannot be written.
+    """
+    folder = backup_folder(project_uid, path)
+    folder.mkdir(parents=True, exist_ok=True)
+    # with microseconds: two backups in one second are two backups
+    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S-%f")
+    target = folder / f"{path.stem[:80]} {kind} {moment}{path.suffix}"
+    copy_database(connection, target)
+    for old in sorted(folder.glob(f"* {kind} *"), key=_moment)[:-keep]:
+        with contextlib.suppress(OSError):
+            old.unlink()
+    return target
+
+
+def backed_up_today(path: Path, project_uid: str) -> bool:
+    """Whether there is a daily backup of today (UTC)."""
+    today = datetime.now(UTC).strftime("%Y-%m-%d")
+    return any(backup_folder(project_uid, path).glob(f"* {DAILY} {today}T*"))
+
+
+def copy_database(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy a database through its open connection, whole or not at all; nothing may be at `target`.
+
+    Raises FileExistsError when something is, OSError or sqlite3.Error when it cannot be written.
+    """
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        target = sqlite3.connect(temporary)
+        copy = sqlite3.connect(unfinished, isolation_level=None)
         try:
-            connection.backup(target)
+            connection.backup(copy)
+            # Deleted words would stay in the full-text index until it is put in order.
+            for index in ("segments_fts", "annotations_fts"):
+                copy.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         finally:
-            target.close()
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+            copy.close()
+        if target.exists():
+            raise FileExistsError(target)
+        unfinished.replace(target)
+    except BaseException:
+        for suffix in ("", "-journal"):
+            with contextlib.suppress(OSError):
+                Path(f"{unfinished}{suffix}").unlink(missing_ok=True)
+        raise
 
 
-def before_migration(connection: sqlite3.Connection, path: Path) -> None:
-    """A copy beside the project, before its format is changed. Raises sqlite3.Error or OSError."""
-    copy_to(connection, path.with_name(f"{path.stem}.before-{_moment()}.bak"))
-    _keep(path.parent, f"{path.stem}.before-*.bak", KEEP_BEFORE)
-
-
-def daily(connection: sqlite3.Connection, project_uid: str, path: Path) -> None:
-    """A copy in the user's data folder, once a day. It is a courtesy: when it cannot be made, work goes on."""
-    folder = Path(platformdirs.user_data_dir("vindplaats", appauthor=False)) / "backups" / project_uid
-    day = datetime.now(UTC).strftime("%Y%m%d")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not list(folder.glob(f"*-{day}-*.vindplaats")):
-            copy_to(connection, folder / f"{path.stem}-{_moment()}.vindplaats")
-            _keep(folder, "*.vindplaats", KEEP_DAILY)
-    except (OSError, sqlite3.Error):
-        pass
-
-
-def _moment() -> str:
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{time.time_ns() % 10**9:09}"
-
-
-def _keep(folder: Path, pattern: str, count: int) -> None:
-    for old in sorted(folder.glob(pattern), key=lambda file: file.stat().st_mtime)[:-count]:
-        old.unlink(missing_ok=True)
+def _moment(backup: Path) -> str:
+    return backup.stem.rsplit(" ", 1)[-1]

@@ -1,18 +1,14 @@
-"""Opening a project file: what is wrong with it is found before anything is written, and it is refused politely."""
+"""Getting at a project file: what its first bytes tell, connections with the right settings, and private copies."""
 
 from __future__ import annotations
 
-import contextlib
-import getpass
-import json
 import os
-import platform
+import shutil
 import sqlite3
 import time
-import urllib.parse
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from urllib.parse import quote
 
 from reader.domain.errors import (
     NotAProject,
@@ -25,14 +21,21 @@ from reader.domain.errors import (
     ProjectReadOnly,
     ProjectTruncated,
 )
-from reader.store.schema import APPLICATION_ID, FORMAT, SEARCH, VIEWS, statements
+from reader.store import schema
+from reader.store.failures import opening_failure, reading_failure, unreadable
+from reader.store.holder import announce, holder_of, withdraw
 
-QUICK_CHECK_LIMIT = 50_000_000  # bytes; larger files are not checked at every opening
-BUSY_TIMEOUT = 0.25  # seconds to wait for another holder of the file
+MAGIC = b"SQLite format 3\0"
+HEADER_SIZE = 100  # bytes
+LOCK_WAIT = 0.25  # seconds
+CHECKED_AT_ONCE = 50_000_000  # bytes; the check of a larger file takes seconds and is left to the rescue module
+COPY_ATTEMPTS = 20
+SIDE_FILES = ("-journal", "-wal")  # what SQLite may need beside a file to read it
+Identity = tuple[int, int]  # device and number of a file, whatever its name
 
-PRAGMAS = (
+SETTINGS = (
     "locking_mode=EXCLUSIVE",  # before the first read
-    "journal_mode=DELETE",
+    "journal_mode=DELETE",  # also turns a file that some tool left in WAL mode back
     "synchronous=EXTRA",
     "secure_delete=ON",
     "cell_size_check=ON",
@@ -40,154 +43,215 @@ PRAGMAS = (
     "cache_size=-16000",
     "mmap_size=0",
 )
+READING_SETTINGS = (
+    "locking_mode=EXCLUSIVE",  # keeps the shared lock: others may read, and what is shown here does not change
+    "query_only=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "cache_size=-16000",
+    "mmap_size=0",
+)
 
 
-def uri(path: Path, mode: str) -> str:
-    """The SQLite address of a file; an UNC path keeps its two slashes behind an empty authority."""
-    name = path.absolute().as_posix()
-    return "file://" + urllib.parse.quote(name if name.startswith("/") else "/" + name, safe="/:") + f"?mode={mode}"
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes of a project file tell: the number of its format, and whether it is in WAL mode."""
+
+    version: int
+    write_ahead: bool
 
 
-def look_at_head(path: Path) -> int:
-    """The format of the file from its first 100 bytes. Never call it on a file this process has open.
+def identity_of(path: Path) -> Identity:
+    """Which file this is. Raises ProjectNotFound when there is none, NotAProject for a folder."""
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise ProjectNotFound(path=str(path)) from None
+    except OSError as error:
+        raise unreadable(path, error.strerror or str(error)) from error
+    if not path.is_file():
+        raise NotAProject(path=str(path))
+    return status.st_dev, status.st_ino
 
-    Raises ProjectNotFound, ProjectReadOnly, ProjectEmptyFile, NotAProject, ProjectTruncated or ProjectDamaged.
+
+def read_header(path: Path) -> Header:
+    """Refuse what is not a whole project, from 100 bytes, before SQLite or a lock is involved.
+
+    Never for a file this process has open: on POSIX closing it would drop SQLite's lock. Raises ProjectError.
     """
     try:
         with path.open("rb") as file:
-            head = file.read(100)
-        size = path.stat().st_size
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise ProjectNotFound(path=str(path)) from error
-    except IsADirectoryError as error:
-        raise NotAProject(path=str(path)) from error
+            head = file.read(HEADER_SIZE)
+            size = os.fstat(file.fileno()).st_size
     except OSError as error:
-        raise ProjectDamaged(path=str(path), reason=error.strerror or str(error)) from error
+        raise unreadable(path, error.strerror or str(error)) from error
     if not head:
         raise ProjectEmptyFile(path=str(path))
-    if head[:16] != b"SQLite format 3\0" or len(head) < 100:
+    if head[:16] != MAGIC:
         raise NotAProject(path=str(path))
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if len(head) < HEADER_SIZE:
+        raise ProjectTruncated(path=str(path), size=size, expected=HEADER_SIZE)
+    if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
         raise NotAProject(path=str(path))
     page_size = int.from_bytes(head[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    expected = int.from_bytes(head[28:32], "big") * page_size
-    if expected > size:
+    expected = int.from_bytes(head[28:32], "big") * (65536 if page_size == 1 else page_size)
+    # an interrupted act that is still to be rolled back may have written the new size first
+    if expected > size and not any(_has_content(path, suffix) for suffix in SIDE_FILES):
         raise ProjectTruncated(path=str(path), size=size, expected=expected)
-    return int.from_bytes(head[60:64], "big")
+    return Header(int.from_bytes(head[60:64], "big"), write_ahead=head[18] == 2 or head[19] == 2)
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A checked connection to an existing project file, locked for this process unless `read_only`.
-
-    Raises a ProjectError that says what is wrong; the file is then as it was.
-    """
-    version = look_at_head(path)
-    if version > FORMAT and not (read_only and _min_reader(path) <= FORMAT):
-        raise ProjectNewer(path=str(path), version=version, known=FORMAT)
-    connection = sqlite3.connect(
-        uri(path, "ro" if read_only else "rw"), uri=True, timeout=BUSY_TIMEOUT, isolation_level=None,
-        check_same_thread=False,
-    )  # fmt: skip
+def _has_content(path: Path, suffix: str) -> bool:
     try:
-        if read_only:
-            connection.execute("PRAGMA query_only=ON")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        else:
-            take_lock(connection, path)
+        return Path(f"{path}{suffix}").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def uri(path: Path, mode: str) -> str:
+    """The address SQLite opens, for drive letters, POSIX and network paths. (Path.as_uri is wrong for the last.)"""
+    plain = path.as_posix()
+    return f"file://{quote(plain if plain.startswith('/') else '/' + plain, safe='/:')}?mode={mode}"
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection that may be used from any thread, one at a time; every statement is its own transaction."""
+    return sqlite3.connect(
+        uri(path, mode),
+        uri=True,
+        timeout=LOCK_WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+
+
+def connect_to_write(path: Path) -> sqlite3.Connection:
+    """Open a project for writing alone: lock it, check it, refuse foreign code; its holder is named beside it.
+
+    Raises ProjectLocked, ProjectReadOnly, ProjectDamaged, ProjectForeignCode or another ProjectError.
+    """
+    connection = connect(path, "rw")
+    try:
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("BEGIN EXCLUSIVE")  # takes the lock now
+        connection.execute("COMMIT")
         _check(connection, path)
-        foreign = foreign_code(connection)
-        if foreign and not read_only:
-            raise ProjectForeignCode(path=str(path), names=", ".join(foreign))
-        connection.execute("PRAGMA foreign_keys=ON")
-    except BaseException as error:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version not in schema.OWN_STATEMENTS:
+            raise ProjectDamaged(path=str(path), reason=f"there is no format {version}")
+        if names := schema.foreign_code(connection, version):
+            raise ProjectForeignCode(path=str(path), names=", ".join(names))
+        if names := schema.missing_parts(connection, version):
+            raise ProjectDamaged(path=str(path), reason=f"missing: {', '.join(names)}")
+        if sqlite3.sqlite_version_info >= (3, 44):  # before, the triggers of the full-text index would be refused
+            connection.execute("PRAGMA trusted_schema=OFF")
+        # Fails on a file that SQLite could only open for reading; BEGIN EXCLUSIVE does not.
+        connection.execute("UPDATE project SET value = value WHERE 0")
+        announce(path)
+    except sqlite3.DatabaseError as error:
         connection.close()
-        if isinstance(error, sqlite3.Error):
-            raise refusal(error, path) from error
+        raise opening_failure(path, error) from error
+    except PermissionError as error:
+        connection.close()
+        raise ProjectReadOnly(path=str(path)) from error
+    except OSError as error:  # the disk is full, or read-only
+        if error.errno == getattr(os, "EROFS", 30) or not os.access(path.parent, os.W_OK):
+            connection.close()
+            raise ProjectReadOnly(path=str(path)) from error
+        withdraw(path)
+    except BaseException:
+        connection.close()
         raise
     return connection
 
 
-def take_lock(connection: sqlite3.Connection, path: Path) -> None:
-    """Set the pragmas and take the exclusive lock now. Raises ProjectLocked or ProjectReadOnly."""
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute("BEGIN EXCLUSIVE")
-    connection.execute("COMMIT")
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise ProjectReadOnly(path=str(path))
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open a project for reading; nothing in it runs, nothing is written. Raises sqlite3.Error or ProjectError.
 
-
-def refusal(error: sqlite3.Error, path: Path) -> Exception:
-    """The error of the user's world that stands for one of SQLite's, at opening."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return ProjectLocked(path=str(path), holder=holder_of(path))
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR")):
-        return ProjectReadOnly(path=str(path))
-    if name.startswith("SQLITE_NOTADB"):
-        return NotAProject(path=str(path))
-    return ProjectDamaged(path=str(path), reason=str(error))
-
-
-def foreign_code(connection: sqlite3.Connection) -> list[str]:
-    """Triggers and views in the file that this program did not make, or that differ from what it makes."""
-    own = {_folded(statement) for part in (SEARCH, VIEWS) for statement in statements(part)}
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
-    return [name for name, sql in rows if _folded(sql or "") not in own]
-
-
-def _folded(sql: str) -> str:
-    return " ".join(sql.rstrip("; \n").split())
+    Others can read it at the same time; for writing it is locked until the connection is closed.
+    """
+    connection = connect(path, "ro")
+    try:
+        for setting in READING_SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("SELECT count(*) FROM project").fetchone()
+        _check(connection, path)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > schema.SCHEMA_VERSION:
+            least = connection.execute("SELECT value FROM project WHERE key = 'min_reader'").fetchone()
+            if least is None or not str(least[0]).isdecimal() or int(least[0]) > schema.SCHEMA_VERSION:
+                raise ProjectNewer(path=str(path), version=version, known=schema.SCHEMA_VERSION)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
-    if path.stat().st_size <= QUICK_CHECK_LIMIT:
-        result = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if result != "ok":
-            raise ProjectDamaged(path=str(path), reason=str(result).splitlines()[0])
+    if path.stat().st_size > CHECKED_AT_ONCE:
+        return
+    verdict = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    if verdict != "ok":
+        raise ProjectDamaged(path=str(path), reason=" ".join(verdict.split()))
 
 
-def _min_reader(path: Path) -> int:
-    try:
-        connection = sqlite3.connect(uri(path, "ro"), uri=True)
+def copy_privately(path: Path, target: Path) -> None:
+    """Copy a project that another process may be writing; the copy is whole and of the present format.
+
+    Never for a file this process has open. Raises ProjectError.
+    """
+    copy_files(path, target)
+    _settle(target, path)
+
+
+def copy_files(path: Path, target: Path) -> None:
+    """Copy a file with what SQLite needs beside it; again when anything changed meanwhile. Raises ProjectError."""
+    for attempt in range(COPY_ATTEMPTS):
+        before = _signature(path)
         try:
-            row = connection.execute("SELECT value FROM project WHERE key = 'min_reader'").fetchone()
-        finally:
-            connection.close()
-        return int(row[0])
-    except (sqlite3.Error, TypeError, ValueError):
-        return FORMAT + 1
+            shutil.copyfile(path, target)
+            for suffix in SIDE_FILES:
+                side = Path(f"{path}{suffix}")
+                if side.exists():
+                    shutil.copyfile(side, f"{target}{suffix}")
+                else:
+                    Path(f"{target}{suffix}").unlink(missing_ok=True)
+        except FileNotFoundError:
+            continue  # a side file vanished: the other process has just finished
+        except OSError as error:
+            raise unreadable(path, error.strerror or str(error)) from error
+        if _signature(path) == before:
+            break
+        time.sleep(0.01 * attempt)
+    else:
+        raise ProjectLocked(path=str(path), holder=holder_of(path))
 
 
-# Who holds the lock. SQLite's own lock is the truth; this only names its holder.
+def _signature(path: Path) -> list[tuple[int, int, int] | None]:
+    signature: list[tuple[int, int, int] | None] = []
+    for suffix in ("", *SIDE_FILES):
+        try:
+            status = Path(f"{path}{suffix}").stat()
+            signature.append((status.st_ino, status.st_size, status.st_mtime_ns))
+        except OSError:
+            signature.append(None)
+    return signature
 
 
-def _holder_file(path: Path) -> Path:
-    return path.with_name(f".~{path.name}.open")  # beside the file, so that a colleague's window can read it on a share
-
-
-def note_holder(path: Path) -> None:
-    """Leave a note of who has the file open, for the message another window shows."""
+def _settle(copy: Path, original: Path) -> None:
+    """Roll back what the copied file had not finished, turn WAL back, bring an older format up to date."""
+    connection = connect(copy, "rw")
     try:
-        user = getpass.getuser()
-    except (OSError, KeyError):
-        user = "?"
-    note = {"user": user, "host": platform.node(), "pid": os.getpid(), "since": time.time()}
-    with contextlib.suppress(OSError):  # without the note the message names nobody
-        _holder_file(path).write_text(json.dumps(note), encoding="utf-8")
-
-
-def forget_holder(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        _holder_file(path).unlink(missing_ok=True)
-
-
-def holder_of(path: Path) -> str:
-    """Who has the file open, as far as a note says so."""
-    try:
-        note: dict[str, Any] = json.loads(_holder_file(path).read_text(encoding="utf-8"))
-        since = datetime.fromtimestamp(float(note["since"])).astimezone().strftime("%H:%M")
-        return f"{note['user']}@{note['host']}, {since}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return "?"
+        connection.execute("PRAGMA journal_mode=DELETE")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version < schema.SCHEMA_VERSION:
+            if names := schema.foreign_code(connection, version):
+                raise ProjectForeignCode(path=str(original), names=", ".join(names))
+            schema.bring_up_to_date(connection)
+    except sqlite3.DatabaseError as error:
+        raise reading_failure(original, error) from error
+    finally:
+        connection.close()

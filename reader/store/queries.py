@@ -1,176 +1,243 @@
-"""Reading the things of a project by uid: the Lookup that acts, models and exports use."""
+"""Reading access to an open project by uid: the Lookup the acts want, search and counts."""
 
 from __future__ import annotations
 
-import json
+import sqlite3
 import threading
-import zlib
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
 
 from reader.domain.model import Document, Highlight, Link, LinkKind, Span, Tag, Tagging, Text
+from reader.store import rows
+from reader.store.failures import primary_code, reading_failure
+from reader.store.search import Hit, NoteHit, search_highlights, search_texts
 
-DOCUMENTS = (
-    "SELECT d.uid, d.title, t.uid, d.kind, d.doc_date, d.dossiers, d.number, d.chamber, d.session, d.senders, "
-    "d.language, d.source_name, d.pages, d.characters, d.position, d.created_at, d.modified_at "
-    "FROM documents d LEFT JOIN texts t ON t.id = d.current_text_id"
-)
-HIGHLIGHTS = (
-    "SELECT a.uid, t.uid, d.uid, a.start_cp, a.end_cp, a.quote, a.prefix, a.suffix, a.kind, a.anchor_status, a.note, "
-    "a.author, a.created_at, a.modified_at FROM annotations a JOIN texts t ON t.id = a.text_id "
-    "JOIN documents d ON d.id = t.document_id"
-)
-TAGS = (
-    "SELECT g.uid, g.name, g.hue, g.pattern, p.uid, g.description, g.digit, g.position, g.created_at, g.modified_at "
-    "FROM tags g LEFT JOIN tags p ON p.id = g.parent_id"
-)
-TAGGINGS = (
-    "SELECT a.uid, g.uid, x.created_at FROM annotation_tags x JOIN annotations a ON a.id = x.annotation_id "
-    "JOIN tags g ON g.id = x.tag_id"
-)
-LINKS = (
-    "SELECT l.uid, k.uid, s.uid, t.uid, l.note, l.origin, l.author, l.created_at, l.modified_at FROM links l "
-    "JOIN link_kinds k ON k.id = l.kind_id JOIN annotations s ON s.id = l.source_id "
-    "JOIN annotations t ON t.id = l.target_id"
-)
+FoundT = TypeVar("FoundT", Hit, NoteHit)
 
 
-class Queries:
-    """Reads from one connection, one caller at a time. Single things raise KeyError for an unknown uid."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of highlights (without bare ends of links): by uid of the label, and by uid of the document."""
 
-    def __init__(self, database: Any) -> None:
-        self._database = database
+    of_tags: dict[str, int]
+    of_documents: dict[str, int]
+
+
+class ProjectReader:
+    """Answers questions over one connection; one lock keeps the threads apart.
+
+    A question for one thing raises KeyError when its uid is unknown. Any method raises ProjectError when the file can
+    no longer be read.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
         self._lock = threading.RLock()
+        self._interrupt_lock = threading.Lock()
+        self._searching = False
 
-    def _rows(self, sql: str, *values: Any) -> list[Any]:
+    @property
+    def path(self) -> Path:
+        """Where the project was opened."""
+        return self._path
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
-            rows: list[Any] = self._database.conn.execute(sql, values).fetchall()
-            return rows
+            try:
+                yield self._connection
+            except sqlite3.DatabaseError as error:
+                raise reading_failure(self._path, error) from error
 
-    def _row(self, uid: str, sql: str, *values: Any) -> Any:
-        rows = self._rows(sql, *(values or (uid,)))
-        if not rows:
+    def _rows(self, sql: str, *values: object) -> list[rows.Row]:
+        with self._reading() as connection:
+            return connection.execute(sql, values).fetchall()
+
+    def _row(self, uid: str, sql: str, *values: object) -> rows.Row:
+        found = self._rows(sql, *(values or (uid,)))
+        if not found:
             raise KeyError(uid)
-        return rows[0]
+        return found[0]
+
+    # Documents and texts
 
     def documents(self) -> list[Document]:
-        """The documents in the user's order."""
-        return [_document(row) for row in self._rows(f"{DOCUMENTS} ORDER BY d.position, d.id")]
+        found = self._rows(f"{rows.DOCUMENT_SELECT} ORDER BY documents.position, documents.created_at, documents.uid")
+        return [rows.document_from(row) for row in found]
 
     def document(self, uid: str) -> Document:
-        return _document(self._row(uid, f"{DOCUMENTS} WHERE d.uid = ?"))
+        return rows.document_from(self._row(uid, f"{rows.DOCUMENT_SELECT} WHERE documents.uid = ?"))
 
     def text(self, uid: str) -> Text:
-        """A text with its body, structure and original bytes."""
-        row = self._row(
-            uid,
-            "SELECT t.uid, d.uid, t.version, t.importer, t.encoding, t.sha256, t.body, s.data, o.media_type, o.data, "
-            "o.compressed, o.sha256, t.created_at FROM texts t JOIN documents d ON d.id = t.document_id "
-            "JOIN structures s ON s.text_id = t.id JOIN originals o ON o.text_id = t.id WHERE t.uid = ?",
-        )
-        data, compressed = row[9], row[10]
-        return Text(*row[:9], *(zlib.decompress(data) if compressed else data, *row[11:]))
+        return rows.text_from(self._row(uid, f"{rows.TEXT_SELECT} WHERE texts.uid = ?"))
 
     def texts_of(self, document_uid: str) -> list[str]:
-        """The uids of all versions of a document's text, the oldest first."""
-        sql = "SELECT t.uid FROM texts t JOIN documents d ON d.id = t.document_id WHERE d.uid = ? ORDER BY t.version"
-        return [row[0] for row in self._rows(sql, document_uid)]
+        found = self._rows(
+            """SELECT texts.uid FROM texts JOIN documents ON documents.id = texts.document_id
+            WHERE documents.uid = ? ORDER BY texts.version""",
+            document_uid,
+        )
+        if not found:
+            raise KeyError(document_uid)
+        return [uid for (uid,) in found]
 
     def body(self, text_uid: str) -> str:
         return str(self._row(text_uid, "SELECT body FROM texts WHERE uid = ?")[0])
 
     def structure(self, text_uid: str) -> bytes:
-        sql = "SELECT s.data FROM structures s JOIN texts t ON t.id = s.text_id WHERE t.uid = ?"
-        return bytes(self._row(text_uid, sql)[0])
+        return bytes(
+            self._row(
+                text_uid, "SELECT data FROM structures JOIN texts ON texts.id = structures.text_id WHERE texts.uid = ?"
+            )[0]
+        )
+
+    # Highlights
 
     def highlight(self, uid: str) -> Highlight:
-        return Highlight(*self._row(uid, f"{HIGHLIGHTS} WHERE a.uid = ?"))
+        return self._highlights("WHERE annotations.uid = ?", uid, missing=uid)[0]
 
     def highlights(self, document_uid: str | None = None) -> list[Highlight]:
-        """The highlights of a document, or of all, by place."""
         if document_uid is None:
-            rows = self._rows(f"{HIGHLIGHTS} ORDER BY d.position, d.id, a.start_cp, a.end_cp, a.uid")
-        else:
-            rows = self._rows(f"{HIGHLIGHTS} WHERE d.uid = ? ORDER BY a.start_cp, a.end_cp, a.uid", document_uid)
-        return [Highlight(*row) for row in rows]
+            return self._highlights(
+                """JOIN texts ON texts.id = annotations.text_id JOIN documents ON documents.id = texts.document_id
+                ORDER BY documents.position, documents.uid, start_offset, end_offset, annotations.uid"""
+            )
+        found = self._highlights(
+            """WHERE text_id IN (SELECT texts.id FROM texts JOIN documents ON documents.id = texts.document_id
+              WHERE documents.uid = ?)""",
+            document_uid,
+        )
+        return sorted(found, key=lambda one: (one.start, one.end, one.uid))
 
     def highlights_at(self, text_uid: str, span: Span) -> list[Highlight]:
-        """The highlights with exactly this span."""
-        sql = f"{HIGHLIGHTS} WHERE t.uid = ? AND a.start_cp = ? AND a.end_cp = ? ORDER BY a.id"
-        return [Highlight(*row) for row in self._rows(sql, text_uid, span.start, span.end)]
+        return self._highlights(
+            """WHERE text_id = (SELECT id FROM texts WHERE uid = ?) AND start_offset = ? AND end_offset = ?
+            ORDER BY annotations.uid""",
+            text_uid,
+            span.start,
+            span.end,
+        )
+
+    def _highlights(self, selection: str, *values: object, missing: str | None = None) -> list[Highlight]:
+        owners = """SELECT texts.uid, documents.uid FROM texts JOIN documents ON documents.id = document_id
+          WHERE texts.id = ?"""
+        with self._lock:  # all questions see one moment
+            found = self._rows(f"SELECT {rows.HIGHLIGHT_COLUMNS} FROM annotations {selection}", *values)
+            # Asked once per text, so that ten thousand highlights share the two strings.
+            texts = {text_id: self._rows(owners, text_id)[0] for text_id in {row[1] for row in found}}
+        if missing is not None and not found:
+            raise KeyError(missing)
+        return [Highlight(uid, *texts[text_id], *rest) for uid, text_id, *rest in found]
+
+    # Labels
 
     def tag(self, uid: str) -> Tag:
-        return Tag(*self._row(uid, f"{TAGS} WHERE g.uid = ?"))
+        return Tag(*self._row(uid, f"{rows.TAG_SELECT} WHERE tags.uid = ?"))
 
     def tags(self) -> list[Tag]:
-        """The labels by position."""
-        return [Tag(*row) for row in self._rows(f"{TAGS} ORDER BY g.position, g.id")]
+        return [Tag(*row) for row in self._rows(f"{rows.TAG_SELECT} ORDER BY tags.position, tags.name, tags.uid")]
 
     def taggings(
         self, *, highlight_uid: str | None = None, tag_uid: str | None = None, document_uid: str | None = None
     ) -> list[Tagging]:
-        """Which highlight has which label, narrowed down to a highlight, a label or a document."""
-        conditions, values = ["1"], []
-        if highlight_uid is not None:
-            conditions.append("a.uid = ?")
-            values.append(highlight_uid)
-        if tag_uid is not None:
-            conditions.append("g.uid = ?")
-            values.append(tag_uid)
-        if document_uid is not None:
-            conditions.append(
-                "a.text_id IN (SELECT t.id FROM texts t JOIN documents d ON d.id = t.document_id WHERE d.uid = ?)"
-            )
-            values.append(document_uid)
-        sql = f"{TAGGINGS} WHERE {' AND '.join(conditions)} ORDER BY x.created_at, a.uid, g.uid"
-        return [Tagging(*row) for row in self._rows(sql, *values)]
+        conditions = {
+            "annotations.uid = ?": highlight_uid,
+            "tags.uid = ?": tag_uid,
+            """annotations.text_id IN (SELECT texts.id FROM texts JOIN documents ON documents.id = texts.document_id
+              WHERE documents.uid = ?)""": document_uid,
+        }
+        where, values = _where(conditions)
+        found = self._rows(f"{rows.TAGGING_SELECT} {where}", *values)
+        return [Tagging(*row) for row in sorted(found, key=lambda row: (row[2], row[0], row[1]))]
+
+    # Links
 
     def link(self, uid: str) -> Link:
-        return Link(*self._row(uid, f"{LINKS} WHERE l.uid = ?"))
+        return Link(*self._row(uid, f"{rows.LINK_SELECT} WHERE links.uid = ?"))
 
     def links(self, *, highlight_uid: str | None = None, document_uid: str | None = None) -> list[Link]:
-        """The links, narrowed down to those with an end at a highlight or in a document."""
-        conditions, values = ["1"], []
-        if highlight_uid is not None:
-            conditions.append("? IN (s.uid, t.uid)")
-            values.append(highlight_uid)
-        if document_uid is not None:
-            of_document = (
-                "(SELECT a.id FROM annotations a JOIN texts x ON x.id = a.text_id JOIN documents d "
-                "ON d.id = x.document_id WHERE d.uid = ?)"
-            )
-            conditions.append(f"(l.source_id IN {of_document} OR l.target_id IN {of_document})")
-            values += [document_uid, document_uid]
-        if highlight_uid is not None:
-            ids = "(SELECT id FROM annotations WHERE uid = ?)"
-            conditions[1] = f"(l.source_id = {ids} OR l.target_id = {ids})"
-            values[:1] = [highlight_uid, highlight_uid]
-        sql = f"{LINKS} WHERE {' AND '.join(conditions)} ORDER BY l.id"
-        return [Link(*row) for row in self._rows(sql, *values)]
+        ends = "(links.source_id IN ({ids}) OR links.target_id IN ({ids}))"
+        of_highlight = "SELECT id FROM annotations WHERE uid = ?1"
+        of_document = """SELECT annotations.id FROM annotations JOIN texts ON texts.id = annotations.text_id
+          JOIN documents ON documents.id = texts.document_id WHERE documents.uid = ?2"""
+        where, _values = _where(
+            {ends.format(ids=of_highlight): highlight_uid, ends.format(ids=of_document): document_uid}
+        )
+        found = self._rows(
+            f"{rows.LINK_SELECT} {where} ORDER BY links.created_at, links.uid",
+            *((highlight_uid, document_uid) if document_uid else (highlight_uid,) if highlight_uid else ()),
+        )
+        return [Link(*row) for row in found]
 
     def link_kinds(self) -> list[LinkKind]:
-        """The types of link by position."""
-        sql = "SELECT uid, name, inverse, position, builtin FROM link_kinds ORDER BY position, id"
-        return [
-            LinkKind(uid, name, inverse, position, bool(builtin))
-            for uid, name, inverse, position, builtin in self._rows(sql)
-        ]
+        return [rows.link_kind_from(row) for row in self._rows(f"{rows.LINK_KIND_SELECT} ORDER BY position, name, uid")]
 
-    def highlight_counts(self) -> dict[str, int]:
-        """The number of highlights of each document."""
-        sql = (
-            "SELECT d.uid, count(*) FROM annotations a JOIN texts t ON t.id = a.text_id "
-            "JOIN documents d ON d.id = t.document_id WHERE a.kind = 'highlight' GROUP BY d.id"
-        )
-        return dict(self._rows(sql))
+    # Search and numbers
 
-    def tag_counts(self) -> dict[str, int]:
-        """The number of highlights with each label."""
-        sql = "SELECT g.uid, count(*) FROM annotation_tags x JOIN tags g ON g.id = x.tag_id GROUP BY g.id"
-        return dict(self._rows(sql))
+    def search(self, query: str, *, limit: int = 100) -> list[Hit]:
+        """The best paragraphs of the shown texts, best first; an interrupted search finds nothing.
+
+        All words must occur in a paragraph; "quotes" make a phrase, word* is a prefix. Raises BadQuery when there is no
+        word in the query.
+        """
+        return self._search(lambda connection: search_texts(connection, query, limit))
+
+    def search_notes(self, query: str, *, limit: int = 100) -> list[NoteHit]:
+        """The best highlights of which note or quote has all the words; otherwise as `search`."""
+        return self._search(lambda connection: search_highlights(connection, query, limit))
+
+    def interrupt(self) -> None:
+        """End a search that is running in another thread. Never touches an act that is being saved."""
+        with self._interrupt_lock:
+            if self._searching:
+                self._connection.interrupt()
+
+    def _search(self, search: Callable[[sqlite3.Connection], list[FoundT]]) -> list[FoundT]:
+        with self._reading() as connection:
+            with self._interrupt_lock:
+                self._searching = True
+            try:
+                return search(connection)
+            except sqlite3.OperationalError as error:
+                if primary_code(error) != sqlite3.SQLITE_INTERRUPT:
+                    raise
+                return []
+            finally:
+                with self._interrupt_lock:
+                    self._searching = False
+
+    def counts(self) -> Counts:
+        """How many highlights each label and each document has; those without any are left out."""
+        with self._lock:  # both questions see one moment
+            of_tags = self._rows(
+                """SELECT tags.uid, count(*) FROM annotation_tags JOIN tags ON tags.id = annotation_tags.tag_id
+                GROUP BY tags.id"""
+            )
+            of_documents = self._rows(
+                """SELECT documents.uid, count(*) FROM annotations JOIN texts ON texts.id = annotations.text_id
+                JOIN documents ON documents.id = texts.document_id
+                WHERE annotations.kind = 'highlight' GROUP BY documents.id"""
+            )
+        return Counts(dict(of_tags), dict(of_documents))
+
+    # The project itself
+
+    @property
+    def uid(self) -> str:
+        """The identity of the project; a copy has the same."""
+        return self.get_fact("uid")
+
+    def get_fact(self, key: str, default: str = "") -> str:
+        """What the project table says under `key`."""
+        found = self._rows("SELECT value FROM project WHERE key = ?", key)
+        return str(found[0][0]) if found else default
 
 
-def _document(row: Any) -> Document:
-    values = list(row)
-    values[2] = values[2] or ""
-    values[5], values[9] = tuple(json.loads(values[5])), tuple(json.loads(values[9]))
-    return Document(*values)
+def _where(conditions: dict[str, str | None]) -> tuple[str, list[str]]:
+    """The WHERE clause of the conditions that have a value, and their values."""
+    used = {condition: value for condition, value in conditions.items() if value is not None}
+    return (f"WHERE {' AND '.join(used)}" if used else ""), list(used.values())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
-from reader.ui.overview_bar import OverviewBar
-from reader.ui.reading_view import ReadingView
 
 from reader.domain.model import Document, Span
-from reader.models.documents import DOCUMENT_MIME, facts_of
+from reader.models.documents import DOCUMENT_MIME, facts_of, short_title
 from reader.models.session import Session
 from reader.text.outline import outline
 from reader.text.pages import page_at
 from reader.text.reading import ReadingText
 from reader.ui.controls import ElidedLabel, QuietToolButton
 from reader.ui.find_bar import FindBar
+from reader.ui.overview_bar import OverviewBar
+from reader.ui.path_line import PathLine
+from reader.ui.reading_view import ReadingView
 from reader.ui.theme import Theme, ui_font
 
 PANE_MIME = "application/x-vindplaats-pane"
@@ -64,16 +65,29 @@ class PaneHead(QWidget):
         self.outline = QuietToolButton(theme, "list-tree", self.tr("Contents of this paper"), self)
         self.more = QuietToolButton(theme, "ellipsis-vertical", self.tr("More for this pane"), self)
         self.close_button = QuietToolButton(theme, "x", self.tr("Close this pane"), self)
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.setSpacing(8)
         layout.addWidget(self.number)
         layout.addWidget(self.title)
-        layout.addWidget(self.meta, 1)
+        layout.addWidget(self.meta)
+        layout.addStretch(1)
         for button in (self.outline, self.more, self.close_button):
             layout.addWidget(button)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(42)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave number and date out where there is no room for them beside the title."""
+        layout = self._row
+        others = sum(button.sizeHint().width() for button in (self.outline, self.more, self.close_button))
+        margins = layout.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - others - self.number.width() - 6 * layout.spacing()
+        self.meta.setVisible(self.title.sizeHint().width() + self.meta.sizeHint().width() <= room)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
@@ -121,8 +135,7 @@ class DocumentPane(QWidget):
         self.overview = OverviewBar(self.view, theme, self)
         self.find_bar = FindBar(self.view, theme, self)
         self.head = PaneHead(self)
-        self.path = ElidedLabel(theme, px=12, token="text2", parent=self)
-        self.path.setContentsMargins(13, 4, 13, 4)
+        self.path = PathLine(theme, self)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -191,17 +204,17 @@ class DocumentPane(QWidget):
         menu.triggered.connect(self._go_to_heading)
         menu.popup(self.head.outline.mapToGlobal(QPoint(0, self.head.outline.height())))
 
-    def place_words(self) -> str:
-        """The visible pages and the path of headings at the top of the view, as the path line shows it."""
+    def place(self) -> tuple[str, tuple[str, ...]]:
+        """The visible pages in words, and the path of headings at the top of the view."""
         visible = self.view.visible_span()
         structure = self.session.structure(self.document.text_uid)
         reading = self._reading()
-        words: list[str] = []
-        pages = [page_at(structure.pages, offset) for offset in (visible.start, max(visible.start, visible.end - 1))]
-        if pages[0] is not None and pages[1] is not None:
-            words.append(self._page_words([pages[0].label, pages[1].label], [pages[0].index, pages[1].index]))
-        section = reading.section(reading.paragraph_at(reading.reading_offset(visible.start)))
-        return "    ".join([*words, " › ".join(section)]).strip()
+        first = page_at(structure.pages, visible.start)
+        last = page_at(structure.pages, max(visible.start, visible.end - 1))
+        pages = ""
+        if first is not None and last is not None:
+            pages = self._page_words([first.label, last.label], [first.index, last.index])
+        return pages, reading.section(reading.paragraph_at(reading.reading_offset(visible.start)))
 
     def page_words_at(self, offset: int) -> str:
         """The page of a source offset, short: "p. 22" or, where only the page of the file is known, "file p. 6"."""
@@ -244,8 +257,10 @@ class DocumentPane(QWidget):
         return form.format(pages=first if first == last else f"{first}–{last}")
 
     def _name(self) -> None:
-        self.head.title.setText(self.document.title)
+        self.head.title.setText(short_title(self.document.title))
+        self.head.title.setToolTip(self.document.title)
         self.head.meta.setText(facts_of(self.document))
+        self.head.fit()
         self.set_number(self.number, self.active)
 
     def _on_scrolled(self) -> None:
@@ -254,9 +269,7 @@ class DocumentPane(QWidget):
             self._place_timer.start()
 
     def _show_place(self) -> None:
-        words = self.place_words()
-        if words != self.path.text():
-            self.path.setText(words)
+        self.path.show_place(*self.place())
         self.place_changed.emit()
 
     def _go_to_heading(self, action: QAction) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reader.domain.changes import ChangeSet
@@ -86,6 +86,10 @@ class ExcerptList(QWidget):
         self._take_ground()
         self._on_counted()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.load()
+
     # -- what others ask -----------------------------------------------------------------------------------------------
 
     def total(self) -> int:
@@ -100,6 +104,7 @@ class ExcerptList(QWidget):
 
     def excerpts(self, uids: list[str] | None = None) -> list[Excerpt]:
         """The excerpts with these uids, else those that pass the filters, in reading order, with their links."""
+        self.model.load()
         wanted = frozenset(self.model.shown() if uids is None else uids)
         return collect(self._session.project, ExcerptFilter(highlight_uids=wanted))
 
@@ -114,6 +119,7 @@ class ExcerptList(QWidget):
 
     def show_excerpt(self, uid: str) -> None:
         """Make an excerpt the current row, if it is shown."""
+        self.model.load()
         row = self.model.row_of(uid)
         if row >= 0:
             self.view.setCurrentIndex(self.model.index(row, 0))
@@ -158,6 +164,8 @@ class ExcerptList(QWidget):
         self.menu(uid).popup(point)
 
     def _on_counted(self) -> None:
+        if not self.model.is_loaded:
+            return
         total, shown, picked = self.model.total(), len(self.model.shown()), self.model.picked_count()
         if shown != total:
             words = self.tr("{shown} of {total}, {picked} selected")

@@ -45,13 +45,11 @@ class ExcerptDelegate(RowDelegate):
     def estimates(self) -> list[int]:
         """The heights of all rows (px): exact where the quote was broken before, else from the passage's length."""
         self._refresh()
-        broken, head, extents = self._broken, self._head_height(), self._model.extents()
+        head, extents = self._head_height(), self._model.extents()
         heights = [self._height_of(lines) for lines in range(MOST_LINES + 1)]
         per_line = max(1.0, self._width / QFontMetricsF(self._quotes.font).averageCharWidth())
-        lines = [
-            len(broken[uid]) if uid in broken else min(MOST_LINES, 1 + int(length / per_line))
-            for uid, length in extents
-        ]
+        known = {uid: len(lines) for uid, lines in self._broken.items()}
+        lines = [known.get(uid) or min(MOST_LINES, 1 + int(length / per_line)) for uid, length in extents]
         return [heights[count] if uid else head for count, (uid, _length) in zip(lines, extents, strict=True)]
 
     def _head_height(self) -> int:

@@ -24,7 +24,6 @@ from reader.models.jobs import Job
 from reader.models.session import Session
 
 if TYPE_CHECKING:
-    from reader.domain.model import Document, Text
     from reader.importers.base import Imported
     from reader.store.project import Project
     from reader.ui.main_window import MainWindow
@@ -184,20 +183,17 @@ class Exchange(QObject):
         session, messages = self._window.session, self._window.messages
         if session is None:
             return
-        from reader.edit.documents import add_documents
+        from reader.edit.documents import add_documents, already_there
 
-        errors = list(result.errors)
-        fresh: list[tuple[Document, Text]] = []
-        for item in result.imported:
-            try:
-                add_documents(session.project, [*fresh, (item.document, item.text)])
-            except ReaderError as error:
-                errors.append(error)
-            else:
-                fresh.append((item.document, item.text))
+        papers = [(item.document, item.text) for item in result.imported]
+        known = already_there(session.project, papers)
+        fresh = [paper for paper, refusal in zip(papers, known, strict=True) if refusal is None]
+        errors = [*result.errors, *(refusal for refusal in known if refusal is not None)]
         if fresh:
-            change_set = add_documents(session.project, fresh)
-            if session.run(change_set) and not self._window.project_view.pane_row.panes:
+            done = session.attempt(lambda: add_documents(session.project, fresh))
+            if not done:
+                return
+            if not self._window.project_view.pane_row.panes:
                 self._window.project_view.open_document(fresh[0][0].uid)
         warnings = [f"{item.document.source_name}: {warning}" for item in result.imported for warning in item.warnings]
         messages.import_report(len(fresh), errors, warnings, stopped=result.stopped)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from reader.domain.excerpt import Excerpt
 from reader.exporters.base import FORMATS, ExportOptions, export, preview_html, render
 from reader.models.jobs import Job
 from reader.ui.controls import Hairline, PrimaryButton
-from reader.ui.theme import ui_font
+from reader.ui.theme import reading_font, ui_font
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -63,6 +63,9 @@ class ExportDialog(QDialog):
         self.preview = QTextBrowser()
         self.preview.setOpenLinks(False)
         self.preview.setAccessibleName(self.tr("Preview"))
+        self.preview.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.preview.setFont(reading_font(14))
+        self.preview.document().setDocumentMargin(32)
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self.show_preview)
         self._build()
@@ -115,7 +118,8 @@ class ExportDialog(QDialog):
         self.save_button.clicked.connect(self.save)
         self.save_button.setEnabled(bool(self._excerpts))
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 12, 16, 12)
+        buttons.setContentsMargins(20, 14, 20, 14)
+        buttons.setSpacing(10)
         buttons.addWidget(local, 1)
         for button in (cancel, copy, self.save_button):
             buttons.addWidget(button)
@@ -136,7 +140,7 @@ class ExportDialog(QDialog):
             language=self.language.currentData(),
             notes=self.notes.isChecked(),
             links=self.links.isChecked(),
-            moment=datetime.now(UTC),
+            moment=datetime.now().astimezone(),
         )
 
     def show_preview(self) -> None:

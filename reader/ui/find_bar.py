@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
-from reader.ui.reading_view import ReadingView
 
 from reader.domain.model import Span
 from reader.ui.controls import QuietToolButton
+from reader.ui.reading_view import ReadingView
 from reader.ui.theme import Theme
 
 WAIT = 120  # ms after the last key before a long paper is searched

@@ -1,4 +1,4 @@
-"""A list of rows of different heights that stays quick with ten thousand rows: heights are estimated until a row is shown."""
+"""A list of rows of different heights, quick with ten thousand rows: heights are estimated until a row is shown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class RowHeights(Protocol):
 
 
 class LazyRowsView(QListView):
-    """One column over the whole width. What is shown keeps its place on the screen while estimates above are corrected."""
+    """One column over the whole width. What is shown keeps its place while estimates above it are corrected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,12 +123,14 @@ class LazyRowsView(QListView):
         return False
 
     def visualRect(self, index: Index) -> QRect:
+        self.executeDelayedItemsLayout()
         row = index.row()
         if not index.isValid() or row >= len(self._heights):
             return QRect()
         return QRect(0, self._tops[row] - self.verticalOffset(), self.viewport().width(), self._heights[row])
 
     def indexAt(self, point: QPoint) -> QModelIndex:
+        self.executeDelayedItemsLayout()
         row = self._row_at(point.y() + self.verticalOffset())
         model = self.model()
         return model.index(row, 0) if row >= 0 and model is not None else QModelIndex()
@@ -148,6 +150,7 @@ class LazyRowsView(QListView):
                 bar.setValue(bar.value() + rect.bottom() + 1 - height)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        self.executeDelayedItemsLayout()
         model, rows = self.model(), len(self._heights)
         row = self.currentIndex().row()
         page = max(1, self.viewport().height() - 40)
@@ -179,6 +182,7 @@ class LazyRowsView(QListView):
         return region
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.executeDelayedItemsLayout()
         painter = QPainter(self.viewport())
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -29,13 +29,47 @@ class Ribbon:
     right_uid: str
     upwards: bool  # where the end that is out of view lies
     page: str
+    shift: float = 0.0  # px the sign is moved down to keep clear of its neighbours
+
+    @property
+    def whole(self) -> bool:
+        """Whether both ends are in view."""
+        return self.left is not None and self.right is not None
 
     def centre(self) -> QPointF:
         """The middle of the ribbon's sign."""
         if self.left is not None and self.right is not None:
-            return QPointF(GUTTER / 2, (sum(self.left) + sum(self.right)) / 4)
+            return QPointF(GUTTER / 2, (sum(self.left) + sum(self.right)) / 4 + self.shift)
         top, bottom = self.left or self.right or (0.0, 0.0)
-        return QPointF(GUTTER / 2, (top + bottom) / 2)
+        return QPointF(GUTTER / 2, (top + bottom) / 2 + self.shift)
+
+
+def apart(ribbons: list[Ribbon]) -> list[Ribbon]:
+    """The ribbons with their signs moved down where they would touch; a stub needs room for its page too."""
+    placed: list[Ribbon] = []
+    free = float("-inf")
+    for ribbon in sorted(ribbons, key=lambda one: one.centre().y()):
+        above = (SIGN / 2 + 16) if ribbon.page and ribbon.upwards else SIGN / 2
+        below = (SIGN / 2 + 16) if ribbon.page and not ribbon.upwards else SIGN / 2
+        shift = max(0.0, free + above - ribbon.centre().y())
+        moved = replace(ribbon, shift=shift)
+        placed.append(moved)
+        free = moved.centre().y() + below + 2
+    return placed
+
+
+def _merged(ribbons: list[Ribbon]) -> list[Ribbon]:
+    """One stub for all links of a passage whose other ends are out of view on the same page."""
+    seen: set[tuple[str, str, str, bool]] = set()
+    kept = []
+    for ribbon in ribbons:
+        end = ribbon.left_uid if ribbon.left is not None else ribbon.right_uid
+        side = "left" if ribbon.left is not None else "right"
+        key = (end, side, ribbon.page, ribbon.upwards)
+        if ribbon.whole or key not in seen:
+            kept.append(ribbon)
+        seen.add(key)
+    return kept
 
 
 class LinkRibbons(GripHandle):
@@ -87,7 +121,7 @@ class LinkRibbons(GripHandle):
         found.sort(key=lambda item: item[0])
         whole = {ribbon.link.uid for _, ribbon in found if ribbon.left and ribbon.right}
         kept = [ribbon for _, ribbon in found if (ribbon.left and ribbon.right) or ribbon.link.uid not in whole]
-        return kept[:MOST]
+        return apart(_merged(kept[:MOST]))
 
     def _ribbon(
         self, link: Link, left: DocumentPane, left_end: Highlight, right: DocumentPane, right_end: Highlight
@@ -214,7 +248,7 @@ class LinkRibbons(GripHandle):
     def _paint_sign(self, painter: QPainter, ribbon: Ribbon) -> None:
         centre = ribbon.centre()
         chosen = self._is_chosen(ribbon)
-        whole = ribbon.left is not None and ribbon.right is not None
+        whole = ribbon.whole
         color = self.theme.color
         circle = QRectF(centre.x() - SIGN / 2, centre.y() - SIGN / 2, SIGN, SIGN)
         pen = QPen(color("accent" if whole else "ctl"), 1.5)

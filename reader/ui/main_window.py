@@ -25,7 +25,7 @@ from reader.ui.tool_bar import ToolBar
 from reader.ui.welcome import WelcomePage
 from reader.ui.window_acts import WindowActs
 
-RIGHT_FOLDS_UNDER, LEFT_FOLDS_UNDER = 1180, 1000  # px of window width
+RIGHT_FOLDS_UNDER, LEFT_FOLDS_UNDER = 1281, 1100  # px of window width
 
 
 class MainWindow(QMainWindow):
@@ -107,6 +107,8 @@ class MainWindow(QMainWindow):
         self.settings.remember_project(project.path)
         self.setWindowTitle(f"{project.path.stem} — Vindplaats")
         self.status.show_project(project.path.name, read_only=project.read_only)
+        if not project.read_only:
+            self.status.show_saved()
         window_state.restore(self, view)
         self.tool_bar.show()
         self._fold_for_width()
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
         pane = view.pane
         if pane is None or view.mode() != "read":
             return [view.excerpts.summary()] if view.mode() == "excerpts" else [self.tr("No paper open")]
-        words = [self.tr("Pane {n}").format(n=pane.number), *pane.place_words().split("    ")]
+        words = [self.tr("Pane {n}").format(n=pane.number), pane.place()[0], " › ".join(pane.place()[1])]
         selection = view.selection()
         if selection is not None:
             words.append(self.tr("Selection: {n} characters").format(n=len(selection)))

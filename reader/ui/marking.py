@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
-from reader.ui.tag_picker import TagPicker
 
 from reader.domain.changes import ChangeSet
 from reader.domain.model import ANSWERED_BY, Highlight, Span
 from reader.edit import links, marks
 from reader.ui.citing import quoted_with_citation
+from reader.ui.tag_picker import TagPicker
 
 if TYPE_CHECKING:
     from reader.ui.project_view import ProjectView

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 
 from reader.domain.model import Span
 from reader.text.reading import ReadingText
@@ -21,6 +20,7 @@ class Facts:
 
 
 NOTHING = Facts((), (), ())
+BEFORE = 8  # pages (some of them empty) or references that may begin before a paragraph and still concern it
 
 
 class FactFinder:
@@ -32,47 +32,44 @@ class FactFinder:
         self._notes = sorted(structure.footnotes, key=lambda note: note.marker)
         self._note_starts = [note.marker for note in self._notes]
         self._references = sorted(structure.references, key=lambda reference: reference.start)
+        self._pages = sorted(structure.pages, key=lambda page: page.start)
+        self._page_starts = [page.start for page in self._pages]
         self._reference_starts = [reference.start for reference in self._references]
-
-    @cached_property
-    def _pages(self) -> list[tuple[int, Page]]:
-        text = self._reading.text
-        marks = (
-            (offset + 1 if text[offset : offset + 1] == "\n" else offset, page)  # a line end: the next paragraph
-            for offset, page in self._reading.page_marks()
-        )
-        return sorted(marks, key=lambda mark: mark[0])
-
-    @cached_property
-    def _page_offsets(self) -> list[int]:
-        return [offset for offset, _ in self._pages]
 
     def of(self, paragraph: int) -> Facts:
         """The facts of a paragraph."""
         reading = self._reading
         first, last = reading.paragraph_start(paragraph), reading.paragraph_end(paragraph)
         low, high = reading.source_offset(first), reading.source_offset(last)
-        pages = tuple(
-            (offset - first, page)
-            for offset, page in self._pages[
-                bisect_left(self._page_offsets, first) : bisect_right(self._page_offsets, last)
-            ]
-        )
         notes = []
         for note in self._notes[bisect_left(self._note_starts, low) : bisect_right(self._note_starts, high)]:
             for start, end in reading.shown_ranges(Span(note.marker, note.marker + len(note.number))):
                 if first <= start and end <= last:
                     notes.append((start - first, end - first, note))
         references = []
-        earliest = max(0, bisect_left(self._reference_starts, low) - 4)  # one may begin before the paragraph
+        earliest = max(0, bisect_left(self._reference_starts, low) - BEFORE)
         for reference in self._references[earliest : bisect_right(self._reference_starts, high)]:
             if reference.end > low:
                 for start, end in reading.shown_ranges(Span(reference.start, reference.end)):
                     if first <= start and end <= last:
                         references.append((start - first, end - first, reference))
+        pages = self._pages_in(first, last, low, high)
         if not (pages or notes or references):
             return NOTHING
         return Facts(pages, tuple(notes), tuple(references))
+
+    def _pages_in(self, first: int, last: int, low: int, high: int) -> tuple[tuple[int, Page], ...]:
+        """The pages whose first shown character is in reading range first:last, which is source low:high."""
+        reading = self._reading
+        found = []
+        earliest = max(0, bisect_left(self._page_starts, low) - BEFORE)
+        for page in self._pages[earliest : bisect_right(self._page_starts, high)]:
+            offset = reading.reading_offset(page.start)
+            if reading.text[offset : offset + 1] == "\n" and offset + 1 < len(reading.text):
+                offset += 1  # at the end of a paragraph: the next one begins the page
+            if first <= offset <= last:
+                found.append((offset - first, page))
+        return tuple(found)
 
     def note_text(self, note: Footnote) -> str | None:
         """The shown text of a footnote; None where the file lacks it."""

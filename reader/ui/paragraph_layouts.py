@@ -31,7 +31,7 @@ class Line:
 
 
 class ParagraphLayout:
-    """One paragraph laid out at a width. Its origin is the top left of its first line; `height` counts the spaces too."""
+    """One paragraph laid out at a width. Its origin is the top left of its first line; `height` has the spaces too."""
 
     def __init__(
         self, text: str, style: ParagraphStyle, facts: Facts, width: float, option: QTextOption, marker_colour: QColor

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from reader.ui.documents_panel import DocumentsPanel
-from reader.ui.excerpt_list import ExcerptList
-from reader.ui.link_preview import LinkPreview
-from reader.ui.passage_panel import PassagePanel
-from reader.ui.selection_bar import SelectionBar
-from reader.ui.tag_panel import TagPanel
 
 from reader.config import Settings
 from reader.domain.changes import ChangeSet
 from reader.domain.model import Document, Highlight, Span
 from reader.models.session import Session
 from reader.ui.document_pane import DocumentPane
+from reader.ui.documents_panel import DocumentsPanel
+from reader.ui.excerpt_list import ExcerptList
+from reader.ui.link_preview import LinkPreview
 from reader.ui.marking import Marking
 from reader.ui.navigation import Place, Trail
 from reader.ui.pane_row import PaneRow
+from reader.ui.passage_panel import PassagePanel
+from reader.ui.selection_bar import SelectionBar
 from reader.ui.splitters import GripSplitter
+from reader.ui.tag_panel import TagPanel
 from reader.ui.theme import Theme
 
 POPUP_WAIT = 150  # ms between the mouse button going up and the selection bar
@@ -340,7 +340,9 @@ class ProjectView(QWidget):
             return
         viewport = pane.view.viewport()
         last, first = rects[-1].toAlignedRect(), rects[0].toAlignedRect()
-        lines = QRect(viewport.mapToGlobal(first.topLeft()), viewport.mapToGlobal(last.bottomRight())).normalized()
+        left = min(first.left(), viewport.width() - self.selection_bar.sizeHint().width() - 4)
+        top_left = viewport.mapToGlobal(QPoint(max(4, left), first.top()))
+        lines = QRect(top_left, QSize(1, last.bottom() - first.top() + 1))
         highlight = pane.marks.highlight_with(span)
         self.selection_bar.show_for(lines, highlight.uid if highlight is not None else None)
 

@@ -15,7 +15,6 @@ from reader.ui.theme import ui_font
 
 if TYPE_CHECKING:
     from reader.store.search import Hit
-
     from reader.ui.main_window import MainWindow
 
 MOST = 60  # hits shown

@@ -1,4 +1,4 @@
-"""The main job in the real window: two papers, highlight, label, overlap, note, link, follow, undo. By keys; by mouse."""
+"""The main job in the real window: highlight, label, overlap, note, link, follow, undo. By keys alone; by mouse."""
 
 from __future__ import annotations
 

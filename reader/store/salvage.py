@@ -1,0 +1,184 @@
+"""Taking over the rows of a damaged project, one by one, and making them fit together again."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reader.domain.model import Text, new_uid, now
+from reader.store.segments import COLUMNS, segments_of
+
+TABLES = ("link_kinds", "tags", "documents", "texts", "structures", "originals", "annotations", "links")
+KEYS = {"structures": "text_id", "originals": "text_id"}  # the other tables have an id
+SCANNED = ("annotation_tags", "tombstones", "project")  # tables without rowid: read from both ends
+MOST_ROWS = 1_000_000  # where a table does not tell its last row
+GIVE_UP = 5_000  # rows in a row that are not there or cannot be read, after which a table that does not tell has ended
+KEPT_FACTS = ("uid", "created_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """How many rows of each table were saved, and how many were seen but had to be left out."""
+
+    saved: Mapping[str, int]
+    left_out: Mapping[str, int]
+
+
+def salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> Salvaged:
+    """Copy what can be read of a damaged project into an empty one, as one transaction."""
+    target.execute("PRAGMA foreign_keys=OFF")
+    target.execute("BEGIN IMMEDIATE")
+    try:
+        saved: dict[str, int] = {}
+        left_out: dict[str, int] = {}
+        for table in (*TABLES, *SCANNED):
+            rows = _scanned_rows(source, table) if table in SCANNED else _rows_by_number(source, table)
+            saved[table], left_out[table] = _take_over(target, table, rows)
+        for table, count in _make_fit(target).items():
+            saved[table] -= count
+            left_out[table] += count
+        _rebuild_segments(target)
+    except BaseException:
+        target.execute("ROLLBACK")
+        raise
+    target.execute("COMMIT")
+    return Salvaged(saved, left_out)
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def _rows_by_number(source: sqlite3.Connection, table: str) -> Iterator[dict[str, Any] | None]:
+    """The rows one after another; None for one that is there but cannot be read."""
+    key = KEYS.get(table, "id")
+    columns = _columns(source, table)
+    try:
+        last, told = int(source.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()[0]), True
+    except sqlite3.DatabaseError:
+        last, told = MOST_ROWS, False
+    missing = 0
+    for number in range(1, last + 1):
+        try:
+            row = source.execute(f"SELECT * FROM {table} WHERE {key} = ?", (number,)).fetchone()
+        except sqlite3.DatabaseError:
+            if told:
+                yield None
+            row = None
+        missing = 0 if row else missing + 1
+        if row:
+            yield dict(zip(columns, row, strict=True))
+        elif not told and missing > GIVE_UP:
+            return
+
+
+def _scanned_rows(source: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
+    """The rows before and behind a damaged place."""
+    columns = _columns(source, table)
+    key = {"tombstones": "uid", "project": "key"}.get(table, "annotation_id")
+    seen: set[tuple[Any, ...]] = set()
+    for direction in ("ASC", "DESC"):
+        try:
+            for row in source.execute(f"SELECT * FROM {table} ORDER BY {key} {direction}"):
+                if row not in seen:
+                    seen.add(row)
+                    yield dict(zip(columns, row, strict=True))
+            return
+        except sqlite3.DatabaseError:
+            continue
+
+
+def _take_over(target: sqlite3.Connection, table: str, rows: Iterator[dict[str, Any] | None]) -> tuple[int, int]:
+    known = set(_columns(target, table))
+    saved = left_out = 0
+    for row in rows:
+        if row is None:
+            left_out += 1
+            continue
+        if table == "project" and row["key"] not in KEPT_FACTS:
+            continue
+        if table == "texts":
+            row |= {"sha256": hashlib.sha256(row["body"].encode()).hexdigest(), "characters": len(row["body"])}
+        usable = {name: value for name, value in row.items() if name in known}
+        how = "REPLACE" if table in ("project", "link_kinds") else "IGNORE"  # the new file has these already
+        try:
+            done = target.execute(
+                f"INSERT OR {how} INTO {table} ({', '.join(usable)}) VALUES ({', '.join('?' * len(usable))})",
+                tuple(usable.values()),
+            )
+        except sqlite3.DatabaseError:
+            left_out += 1
+            continue
+        saved += done.rowcount
+        left_out += 1 - done.rowcount
+    return saved, left_out
+
+
+def _make_fit(target: sqlite3.Connection) -> dict[str, int]:
+    """Complete or take out rows that lost what they belong to. Gives how many were taken out, by table."""
+    _complete_texts(target)
+    taken = {}
+    for table, condition in (
+        ("documents", "current_text_id NOT IN (SELECT id FROM texts)"),
+        ("annotations", "text_id NOT IN (SELECT id FROM texts)"),
+        ("structures", "text_id NOT IN (SELECT id FROM texts)"),
+        ("originals", "text_id NOT IN (SELECT id FROM texts)"),
+        ("annotation_tags", "annotation_id NOT IN (SELECT id FROM annotations) OR tag_id NOT IN (SELECT id FROM tags)"),
+        (
+            "links",
+            """source_id NOT IN (SELECT id FROM annotations) OR target_id NOT IN (SELECT id FROM annotations)
+            OR kind_id NOT IN (SELECT id FROM link_kinds)""",
+        ),
+    ):
+        taken[table] = target.execute(f"DELETE FROM {table} WHERE {condition}").rowcount
+    target.execute("UPDATE tags SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM tags)")
+    target.execute(
+        """UPDATE annotations SET status = 'orphan' WHERE status = 'exact' AND quote <>
+        (SELECT substr(body, start_offset + 1, end_offset - start_offset) FROM texts WHERE texts.id = text_id)"""
+    )
+    return taken
+
+
+def _complete_texts(target: sqlite3.Connection) -> None:
+    """Give every text a document, a structure and original bytes, and every document the newest text it has."""
+    moment = now()
+    target.execute(
+        """UPDATE documents SET current_text_id = coalesce(
+        (SELECT id FROM texts WHERE document_id = documents.id ORDER BY version DESC LIMIT 1), current_text_id)
+        WHERE current_text_id NOT IN (SELECT id FROM texts)"""
+    )
+    lost = "SELECT id, document_id, characters FROM texts WHERE document_id NOT IN (SELECT id FROM documents)"
+    for text_id, document_id, characters in target.execute(lost).fetchall():
+        target.execute(
+            """INSERT OR IGNORE INTO documents (id, uid, title, kind, language, source_name, pages, characters,
+            position, current_text_id, created_at, modified_at) VALUES (?, ?, ?, 'other', 'nl', '', 0, ?, ?, ?, ?, ?)""",
+            (document_id, new_uid(), f"Recovered text {text_id}", characters, text_id, text_id, moment, moment),
+        )
+    target.execute("INSERT OR IGNORE INTO structures (text_id, data) SELECT id, x'' FROM texts")
+    without = "SELECT id, body FROM texts WHERE id NOT IN (SELECT text_id FROM originals)"
+    for text_id, body in target.execute(without).fetchall():
+        data = body.encode()
+        target.execute(
+            "INSERT INTO originals (text_id, media_type, sha256, size, compressed, data) VALUES (?, ?, ?, ?, 0, ?)",
+            (text_id, "text/plain", hashlib.sha256(data).hexdigest(), len(data), data),
+        )
+
+
+def _rebuild_segments(target: sqlite3.Connection) -> None:
+    """Make the segments and both full-text indexes anew."""
+    for text_id, body, structure in target.execute(
+        "SELECT texts.id, texts.body, structures.data FROM texts JOIN structures ON structures.text_id = texts.id"
+    ).fetchall():
+        text = Text("", "", 1, "", "", "", body, structure, "", b"", "", "")
+        try:
+            segments = list(segments_of(text))
+        except ValueError:  # the structure is damaged: a paragraph per line
+            target.execute("UPDATE structures SET data = x'' WHERE text_id = ?", (text_id,))
+            segments = list(segments_of(Text("", "", 1, "", "", "", body, b"", "", b"", "", "")))
+        target.executemany(
+            f"INSERT INTO segments (text_id, {', '.join(COLUMNS)}) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})",
+            ((text_id, *(getattr(segment, column) for column in COLUMNS)) for segment in segments),
+        )

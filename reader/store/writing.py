@@ -1,0 +1,143 @@
+"""Writing the changes of an act as rows. The caller holds the transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from reader.domain.changes import Change, ChangeSet
+from reader.domain.model import Entity, Tagging, Text, now
+from reader.store.rows import ENTITY_TABLES, extra_columns, packed
+from reader.store.segments import COLUMNS, segments_of
+
+
+class Identities:
+    """The integer id behind each uid, also of rows an act is going to add, so that changes may come in any order."""
+
+    def __init__(self, connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str, str], int] = {}
+        following: dict[str, int] = {}
+        for change in changes:
+            entity = change.after
+            if change.before is not None or entity is None or isinstance(entity, Tagging):
+                continue
+            table = ENTITY_TABLES[type(entity)].name
+            if (table, entity.uid) in self._known:
+                continue
+            found = self._find(table, entity.uid)
+            if found is None:
+                found = following.get(table) or self._next(table)
+                following[table] = found + 1
+            self._known[table, entity.uid] = found
+
+    def __call__(self, table: str, uid: str) -> int:
+        """The id of a row. Raises ValueError when there is no such row and none is going to be added."""
+        known = self._known.get((table, uid))
+        if known is None:
+            known = self._find(table, uid)
+            if known is None:
+                raise ValueError(f"{table} has no {uid}")
+            self._known[table, uid] = known
+        return known
+
+    def _find(self, table: str, uid: str) -> int | None:
+        row = self._connection.execute(f"SELECT id FROM {table} WHERE uid = ?", (uid,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _next(self, table: str) -> int:
+        return int(self._connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
+
+
+def write(connection: sqlite3.Connection, change_set: ChangeSet) -> None:
+    """Write the changes in their order. What refers to what is checked at the commit.
+
+    Raises ValueError when the project is not as the changes say it was, sqlite3.Error for what SQLite refuses.
+    """
+    identities = Identities(connection, change_set.changes)
+    moment = now()
+    for change in change_set.changes:
+        if isinstance(change.entity, Tagging):
+            _write_tagging(connection, change, identities)
+        elif change.after is None:
+            _delete(connection, change.entity, identities)
+        elif change.before is None:
+            _insert(connection, change.after, identities)
+        else:
+            _update(connection, change.after, identities)
+        if change.after is None:
+            _bury(connection, change.entity, moment)
+        elif change.before is None:
+            connection.execute("DELETE FROM tombstones WHERE uid = ?", (change.after.uid,))
+
+
+def _insert(connection: sqlite3.Connection, entity: Entity, identities: Identities) -> None:
+    table = ENTITY_TABLES[type(entity)]
+    extra = extra_columns(entity)
+    columns = ("id", *table.columns, *extra)
+    values = (identities(table.name, entity.uid), *table.values(entity, identities), *extra.values())
+    connection.execute(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({_marks(len(columns))})", values)
+    if isinstance(entity, Text):
+        _insert_parts(connection, entity, values[0])
+
+
+def _insert_parts(connection: sqlite3.Connection, text: Text, text_id: int) -> None:
+    compressed, data = packed(text.original, text.media_type)
+    connection.execute(
+        "INSERT INTO originals (text_id, media_type, sha256, size, compressed, data) VALUES (?, ?, ?, ?, ?, ?)",
+        (text_id, text.media_type, text.original_sha256, len(text.original), compressed, data),
+    )
+    connection.execute("INSERT INTO structures (text_id, data) VALUES (?, ?)", (text_id, text.structure))
+    connection.executemany(
+        f"INSERT INTO segments (text_id, {', '.join(COLUMNS)}) VALUES ({_marks(len(COLUMNS) + 1)})",
+        ((text_id, *(getattr(segment, column) for column in COLUMNS)) for segment in segments_of(text)),
+    )
+
+
+def _update(connection: sqlite3.Connection, entity: Entity, identities: Identities) -> None:
+    table = ENTITY_TABLES[type(entity)]
+    extra = extra_columns(entity)
+    settings = ", ".join(f"{column} = ?" for column in (*table.columns, *extra))
+    values = (*table.values(entity, identities), *extra.values(), identities(table.name, entity.uid))
+    _one(connection.execute(f"UPDATE {table.name} SET {settings} WHERE id = ?", values), entity)
+
+
+def _delete(connection: sqlite3.Connection, entity: Entity, identities: Identities) -> None:
+    table = ENTITY_TABLES[type(entity)].name
+    key = (identities(table, entity.uid),)
+    if isinstance(entity, Text):
+        for part in ("segments", "structures", "originals"):
+            connection.execute(f"DELETE FROM {part} WHERE text_id = ?", key)
+    _one(connection.execute(f"DELETE FROM {table} WHERE id = ?", key), entity)
+
+
+def _write_tagging(connection: sqlite3.Connection, change: Change, identities: Identities) -> None:
+    tagging = change.entity
+    assert isinstance(tagging, Tagging)
+    key = (identities("annotations", tagging.highlight_uid), identities("tags", tagging.tag_uid))
+    if change.after is None:
+        done = connection.execute("DELETE FROM annotation_tags WHERE annotation_id = ? AND tag_id = ?", key)
+    elif change.before is None:
+        values = (*key, tagging.created_at)
+        done = connection.execute("INSERT INTO annotation_tags VALUES (?, ?, ?)", values)
+    else:
+        update = "UPDATE annotation_tags SET created_at = ? WHERE annotation_id = ? AND tag_id = ?"
+        done = connection.execute(update, (tagging.created_at, *key))
+    _one(done, tagging)
+
+
+def _bury(connection: sqlite3.Connection, entity: Entity, moment: str) -> None:
+    """Keep the identity of what was deleted, nothing of its content, so that a merge does not bring it back."""
+    connection.execute(
+        "INSERT OR REPLACE INTO tombstones (uid, entity, author, deleted_at) VALUES (?, ?, ?, ?)",
+        (entity.uid, type(entity).__name__.lower(), getattr(entity, "author", ""), moment),
+    )
+
+
+def _one(cursor: sqlite3.Cursor, entity: Entity) -> None:
+    if cursor.rowcount != 1:
+        raise ValueError(f"not in the project as the act expects: {type(entity).__name__} {entity.uid}")
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
