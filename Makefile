@@ -2,7 +2,7 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test check pytest bench kill-rounds package wheel bundle lock format clean
+.PHONY: help run tour test check pytest bench kill-rounds package wheel bundle lock format clean
 
 python := .venv/bin/python
 uv := $(shell command -v uv || echo build/tools/bin/uv)
@@ -45,6 +45,9 @@ run: $(stamps)/assets $(sample)
 		echo "Its pictures and exports come in build/tour."; \
 		QT_QPA_PLATFORM=offscreen exec $(python) -m reader tour build/tour; \
 	fi
+
+tour: $(stamps)/assets
+	QT_QPA_PLATFORM=offscreen $(python) -m reader tour build/tour
 
 # Gates ----------------------------------------------------------------------------------------------------------------
 check: $(stamps)/assets

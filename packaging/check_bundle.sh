@@ -5,7 +5,7 @@ set -eu
 paper=seeds/2018-04-25-kamerbrief-libische-detentiecentra.txt
 
 sh packaging/system_packages.sh bundle
-.venv/bin/python -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/vindplaats.spec
+.venv/bin/python -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/vindplaats.spec
 # with nothing of this machine's Python in the way
 env -u PYTHONPATH -u VIRTUAL_ENV .venv/bin/python packaging/try_program.py "$paper" "$PWD/dist/vindplaats/vindplaats"
 echo "dist/vindplaats: $(du -sh dist/vindplaats | cut -f 1)"

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes sure the system libraries are there: those that the window needs, with the argument "accessibility" also what the
-# test with a screen reader needs, with "bundle" also what PyInstaller needs. As root or with a sudo that asks nothing it installs what is missing on Debian and
-# Ubuntu; otherwise it names the one command to run and ends with 1.
+# Makes sure the system libraries are there: those that the window needs; with the argument "accessibility" also what
+# the test with a screen reader needs, with "bundle" also what PyInstaller needs. As root, or with a sudo that asks
+# nothing, it installs what is missing on Debian and Ubuntu; otherwise it names the one command to run and ends with 1.
 set -eu
 
 # shared library -> Debian package, as Qt's libraries and its xcb platform ask for them

@@ -1,4 +1,4 @@
-"""What an act changes: a ChangeSet is a named list of (before, after) pairs; it can be inverted and it performs nothing."""
+"""What an act changes: a named list of (before, after) pairs that can be inverted and performs nothing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ActName:
-    """What the user did, for "Undo: ...": a key of the act table and the words it is filled with ("tag.apply", ("detentie",))."""
+    """What the user did, for "Undo: ...": a key of the act table and the words it is filled with."""
 
     key: str
     words: tuple[str, ...] = ()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 class ReaderError(Exception):
-    """Something the user can understand and act on. `str()` is an English sentence; the window translates by class and `facts`."""
+    """Something the user can understand and act on.
+
+    `str()` is an English sentence; the window translates by class and `facts`.
+    """
 
     template = "{reason}"
 
@@ -15,7 +18,10 @@ class ReaderError(Exception):
 
 # Files that are imported
 class FileUnreadable(ReaderError):
-    template = "“{name}” could not be read: {reason}. Nothing was imported from it; check that the file is still there and try again."
+    template = (
+        "“{name}” could not be read: {reason}. Nothing was imported from it; "
+        "check that the file is still there and try again."
+    )
 
 
 class FileEmpty(ReaderError):
@@ -90,8 +96,7 @@ class ProjectNewer(ProjectError):
 
 class ProjectLocked(ProjectError):
     template = (
-        "“{path}” is open in another window ({holder}). Nothing was changed. "
-        "Close it there, or open a copy to read."
+        "“{path}” is open in another window ({holder}). Nothing was changed. Close it there, or open a copy to read."
     )
 
 
@@ -100,7 +105,10 @@ class ProjectReadOnly(ProjectError):
 
 
 class ProjectForeignCode(ProjectError):
-    template = "“{path}” holds database code that Vindplaats did not make ({names}). It was opened read-only; nothing of it runs."
+    template = (
+        "“{path}” holds database code that Vindplaats did not make ({names}). It was opened "
+        "read-only; nothing of it runs."
+    )
 
 
 class ProjectReplaced(ProjectError):

@@ -64,7 +64,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One imported version of a document's text, never changed, with the bytes it came from and its recognised structure."""
+    """One imported version of a document's text, never changed, with its original bytes and recognised structure."""
 
     uid: str
     document_uid: str
@@ -106,7 +106,7 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A label. `hue` and `pattern` are numbers 1-9 of the theme's nine hues and nine line patterns; `digit` is its key."""
+    """A label. `hue` and `pattern` are numbers 1-9 of the theme's hues and line patterns; `digit` is its key."""
 
     uid: str
     name: str
@@ -135,7 +135,7 @@ class Tagging:
 
 @dataclass(frozen=True, slots=True)
 class LinkKind:
-    """A type of link. The built-in ones have a fixed uid and are shown in the language of the window; users add their own."""
+    """A type of link. The built-in ones have a fixed uid and a name that is translated; users add their own."""
 
     uid: str
     name: str  # as typed by the user; for a built-in kind its key, such as "answers"
@@ -162,7 +162,7 @@ class Link:
 Entity = Document | Text | Highlight | Tag | Tagging | LinkKind | Link
 EntityT = TypeVar("EntityT", Document, Text, Highlight, Tag, Tagging, LinkKind, Link)
 
-# Built-in link types. Each name is read from source to target; "answers" is kept question -> answer, so its source is the question.
+# Each name is read from source to target; an answer is linked question -> answer, so the source is the question.
 BUILTIN_LINK_KINDS: tuple[LinkKind, ...] = tuple(
     LinkKind(f"00000000-0000-4000-8000-0000000000{index:02d}", name, inverse, index, builtin=True)
     for index, (name, inverse) in enumerate(

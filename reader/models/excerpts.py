@@ -175,7 +175,7 @@ class ExcerptsModel(QAbstractListModel):
     # -- the project ---------------------------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Read the excerpts from the project; before this there are no rows, only the total. Does nothing a second time."""
+        """Read the excerpts from the project; before this there is only the total. Does nothing the second time."""
         if self._loaded:
             return
         self.beginResetModel()

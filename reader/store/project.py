@@ -52,7 +52,7 @@ sqlite_version: str = sqlite3.sqlite_version  # for the page about the program
 
 
 def is_open_here(path: Path) -> bool:
-    """Whether this process has the file open. Then it may not be opened or copied in any other way, not even to look."""
+    """Whether this process has the file open; then it may not be opened in any other way, not even to look."""
     return Project.here(identity_of(path)) is not None
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.domain.model import Text, new_uid, now
-from reader.store.segments import COLUMNS, segments_of
+from reader.store.lost_texts import restore_texts
+from reader.store.segments import COLUMNS, Segment, segments_of
+from reader.text.recognise import recognise
 
 TABLES = ("link_kinds", "tags", "documents", "texts", "structures", "originals", "annotations", "links")
 KEYS = {"structures": "text_id", "originals": "text_id"}  # the other tables have an id
@@ -34,9 +36,13 @@ def salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> Salvaged:
     try:
         saved: dict[str, int] = {}
         left_out: dict[str, int] = {}
+        damaged: dict[int, dict[str, Any]] = {}  # texts that are not what was imported, by id
         for table in (*TABLES, *SCANNED):
             rows = _scanned_rows(source, table) if table in SCANNED else _rows_by_number(source, table)
+            if table == "texts":
+                rows = _whole_texts(rows, damaged)
             saved[table], left_out[table] = _take_over(target, table, rows)
+        saved["texts"] += restore_texts(target, damaged)
         for table, count in _make_fit(target).items():
             saved[table] -= count
             left_out[table] += count
@@ -57,22 +63,46 @@ def _rows_by_number(source: sqlite3.Connection, table: str) -> Iterator[dict[str
     key = KEYS.get(table, "id")
     columns = _columns(source, table)
     try:
-        last, told = int(source.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()[0]), True
+        found = int(source.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()[0])
+        last, told = min(found, MOST_ROWS), found <= MOST_ROWS  # a damaged page may tell anything
     except sqlite3.DatabaseError:
         last, told = MOST_ROWS, False
     missing = 0
     for number in range(1, last + 1):
         try:
-            row = source.execute(f"SELECT * FROM {table} WHERE {key} = ?", (number,)).fetchone()
+            row = _row(source, table, columns, key, number)
         except sqlite3.DatabaseError:
             if told:
                 yield None
             row = None
         missing = 0 if row else missing + 1
         if row:
-            yield dict(zip(columns, row, strict=True))
+            yield row
         elif not told and missing > GIVE_UP:
             return
+
+
+def _row(source: sqlite3.Connection, table: str, columns: list[str], key: str, number: int) -> dict[str, Any] | None:
+    """One row; of a text of which the body cannot be read all the rest."""
+    try:
+        row = source.execute(f"SELECT * FROM {table} WHERE {key} = ?", (number,)).fetchone()
+    except sqlite3.DatabaseError:
+        if "body" not in columns:
+            raise
+        columns = [column for column in columns if column != "body"]
+        row = source.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {key} = ?", (number,)).fetchone()
+    return dict(zip(columns, row, strict=True)) if row else None
+
+
+def _whole_texts(
+    rows: Iterator[dict[str, Any] | None], damaged: dict[int, dict[str, Any]]
+) -> Iterator[dict[str, Any] | None]:
+    """The texts that are what was imported; the others go to `damaged`."""
+    for row in rows:
+        if row is None or ("body" in row and hashlib.sha256(row["body"].encode()).hexdigest() == row["sha256"]):
+            yield row
+        else:
+            damaged[row["id"]] = row
 
 
 def _scanned_rows(source: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
@@ -100,8 +130,6 @@ def _take_over(target: sqlite3.Connection, table: str, rows: Iterator[dict[str, 
             continue
         if table == "project" and row["key"] not in KEPT_FACTS:
             continue
-        if table == "texts":
-            row |= {"sha256": hashlib.sha256(row["body"].encode()).hexdigest(), "characters": len(row["body"])}
         usable = {name: value for name, value in row.items() if name in known}
         how = "REPLACE" if table in ("project", "link_kinds") else "IGNORE"  # the new file has these already
         try:
@@ -143,7 +171,7 @@ def _make_fit(target: sqlite3.Connection) -> dict[str, int]:
 
 
 def _complete_texts(target: sqlite3.Connection) -> None:
-    """Give every text a document, a structure and original bytes, and every document the newest text it has."""
+    """Give every text a document and original bytes, and every document the newest text it has."""
     moment = now()
     target.execute(
         """UPDATE documents SET current_text_id = coalesce(
@@ -154,10 +182,10 @@ def _complete_texts(target: sqlite3.Connection) -> None:
     for text_id, document_id, characters in target.execute(lost).fetchall():
         target.execute(
             """INSERT OR IGNORE INTO documents (id, uid, title, kind, language, source_name, pages, characters,
-            position, current_text_id, created_at, modified_at) VALUES (?, ?, ?, 'other', 'nl', '', 0, ?, ?, ?, ?, ?)""",
+            position, current_text_id, created_at, modified_at)
+            VALUES (?, ?, ?, 'other', 'nl', '', 0, ?, ?, ?, ?, ?)""",
             (document_id, new_uid(), f"Recovered text {text_id}", characters, text_id, text_id, moment, moment),
         )
-    target.execute("INSERT OR IGNORE INTO structures (text_id, data) SELECT id, x'' FROM texts")
     without = "SELECT id, body FROM texts WHERE id NOT IN (SELECT text_id FROM originals)"
     for text_id, body in target.execute(without).fetchall():
         data = body.encode()
@@ -168,17 +196,24 @@ def _complete_texts(target: sqlite3.Connection) -> None:
 
 
 def _rebuild_segments(target: sqlite3.Connection) -> None:
-    """Make the segments and both full-text indexes anew."""
-    for text_id, body, structure in target.execute(
-        "SELECT texts.id, texts.body, structures.data FROM texts JOIN structures ON structures.text_id = texts.id"
-    ).fetchall():
-        text = Text("", "", 1, "", "", "", body, structure, "", b"", "", "")
+    """Make the segments and both full-text indexes anew, and the structures that are lost or damaged."""
+    texts = "SELECT texts.id, body, data FROM texts LEFT JOIN structures ON structures.text_id = texts.id"
+    for text_id, body, structure in target.execute(texts).fetchall():
         try:
-            segments = list(segments_of(text))
-        except ValueError:  # the structure is damaged: a paragraph per line
-            target.execute("UPDATE structures SET data = x'' WHERE text_id = ?", (text_id,))
-            segments = list(segments_of(Text("", "", 1, "", "", "", body, b"", "", b"", "", "")))
+            segments = _segments(body, structure or b"broken")
+        except (ValueError, LookupError):
+            structure = recognise(body).to_bytes()
+            target.execute("INSERT OR REPLACE INTO structures (text_id, data) VALUES (?, ?)", (text_id, structure))
+            segments = _segments(body, structure)
         target.executemany(
             f"INSERT INTO segments (text_id, {', '.join(COLUMNS)}) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})",
             ((text_id, *(getattr(segment, column) for column in COLUMNS)) for segment in segments),
         )
+
+
+def _segments(body: str, structure: bytes) -> list[Segment]:
+    """Raises ValueError when the structure is none, or one of another text."""
+    segments = list(segments_of(Text("", "", 1, "", "", "", body, structure, "", b"", "", "")))
+    if any(segment.end_offset > len(body) for segment in segments):
+        raise ValueError("not the structure of this text")
+    return segments

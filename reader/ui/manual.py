@@ -51,9 +51,7 @@ def about(window: MainWindow) -> None:
 
     title = window.tr("About Vindplaats")
     words = window.tr("Read parliamentary papers side by side, mark, link and cite. Nothing leaves this computer.")
-    facts = (
-        f"Vindplaats {__version__} · Qt {qVersion()} · Python {platform.python_version()} · SQLite {sqlite_version}"
-    )
+    facts = f"Vindplaats {__version__} · Qt {qVersion()} · Python {platform.python_version()} · SQLite {sqlite_version}"
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, f"{words}\n\n{facts}", QMessageBox.StandardButton.Close, window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
