@@ -2,7 +2,7 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run tour test check pytest bench kill-rounds package wheel bundle lock format clean
+.PHONY: help run tour test check pytest bench kill-rounds package wheel bundle translations lock format clean
 
 python := .venv/bin/python
 uv := $(shell command -v uv || echo build/tools/bin/uv)
@@ -17,6 +17,7 @@ help:
 	@echo "make bench        measure against the budgets"
 	@echo "make kill-rounds  kill the program 200 times while it labels: nothing acknowledged may be lost"
 	@echo "make package      build and try the wheel and the bundle (dist/)"
+	@echo "make translations bring the Dutch words in step with the code"
 	@echo "make lock         pin the dependencies again (requirements.txt)"
 	@echo "make clean        remove everything that was made"
 
@@ -82,6 +83,10 @@ bundle: $(stamps)/assets
 lock: .venv/.set-up
 	$(uv) pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --generate-hashes \
 		--no-header --quiet --output-file requirements.txt
+
+translations: .venv/.set-up
+	.venv/bin/pyside6-lupdate -locations none -no-obsolete -source-language en -target-language nl \\
+		-extensions py reader/ui reader/models reader/app.py -ts resources/translations/reader_nl.ts
 
 format: $(stamps)/assets
 	$(python) -m ruff format .

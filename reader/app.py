@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -91,10 +92,10 @@ def run_window(project_path: Path | None) -> int:
     settings = Settings.load()
     desk = make_desk(settings)
     desk.window.show()
-    if project_path is not None:
-        desk.window.exchange.open_path(project_path)
-    elif settings.get("open_last") and (recent := settings.recent_projects()):
-        desk.window.exchange.open_path(recent[0])
+    recent = settings.recent_projects() if settings.get("open_last") else []
+    path = project_path or (recent[0] if recent else None)
+    if path is not None:
+        QTimer.singleShot(0, desk.window, partial(desk.window.exchange.open_path, path))  # the window is painted first
     application = QApplication.instance()
     assert application is not None
     return application.exec()

@@ -14,6 +14,7 @@ from reader.domain.changes import ChangeSet
 from reader.domain.citation import Language, date_words, dossier_words
 from reader.domain.model import Document
 from reader.edit.documents import edit_document
+from reader.exporters.words import counted
 from reader.models.keyed_tree import AnyIndex, Branch, KeyedTree
 from reader.models.session import Session
 
@@ -175,7 +176,7 @@ class DocumentsModel(KeyedTree[GroupRow | DocumentRow]):
             if role == Qt.ItemDataRole.DisplayRole:
                 return item.title
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return self.tr("{group}, {count} documents").format(group=item.title, count=item.count)
+                return f"{item.title}, {counted(item.count, 'document', interface_language())}"
             return "" if role == DocumentRole.UID else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return item.document.title

@@ -71,7 +71,7 @@ class ExcerptsModel(QAbstractListModel):
         if arrangement != self._arrangement:
             self._arrangement = arrangement
             if self._loaded:
-                self._settle()
+                self._settle(anew=True)
 
     def total(self) -> int:
         """The number of excerpts in the project."""
@@ -194,6 +194,7 @@ class ExcerptsModel(QAbstractListModel):
             self._links_on[link.target_uid].add(link.uid)
         self._order = self._in_order()
         self._keys, self._heads = self._wanted()
+        self._extents = None
         self.endResetModel()
         self.counted.emit()
 
@@ -300,14 +301,14 @@ class ExcerptsModel(QAbstractListModel):
                 heads[uid] = HeadRow(title, len(found), label)
         return [(group, uid) for group, found in groups.items() for uid in ("", *found)], heads
 
-    def _settle(self) -> None:
+    def _settle(self, *, anew: bool = False) -> None:
         """Go to the wanted rows: remove and insert stretches, and start anew where the order changed."""
         wanted, heads = self._wanted()
         before, self._heads = self._heads, self._heads | heads  # while rows go, their heads are still asked for
         kept, now = set(wanted), set(self._keys)
         if wanted == self._keys:
             self._tell_heads(before)
-        elif [key for key in self._keys if key in kept] != [key for key in wanted if key in now]:
+        elif anew or [key for key in self._keys if key in kept] != [key for key in wanted if key in now]:
             self.beginResetModel()
             self._keys, self._extents = wanted, None
             self.endResetModel()
@@ -346,5 +347,5 @@ class ExcerptsModel(QAbstractListModel):
         if row.has_note:
             parts.append(self.tr("has a note"))
         if row.links:
-            parts.append(self.tr("{count} links").format(count=row.links))
+            parts.append(self.tr("1 link") if row.links == 1 else self.tr("{count} links").format(count=row.links))
         return ", ".join(parts)

@@ -249,8 +249,7 @@ class DocumentMarks(QObject):
                 if uid in self._highlights:
                     self._link_uids.setdefault(uid, {})[link.uid] = None
         self._lanes = Lanes(
-            (uid, highlight.start, highlight.end, self._needs(highlight))
-            for uid, highlight in self._highlights.items()
+            (uid, highlight.start, highlight.end, self._needs(highlight)) for uid, highlight in self._highlights.items()
         )
         self._runs.clear()
 

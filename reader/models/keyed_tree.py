@@ -53,10 +53,6 @@ class KeyedTree(QAbstractItemModel, Generic[ItemT]):
         """The key of a row, an empty string for an invalid index."""
         return self._nodes[index.internalId()].key if index.isValid() else ""
 
-    def indexes_of(self, key: str) -> list[QModelIndex]:
-        """Every row with this key, from top to bottom."""
-        return [index for index in self.all_indexes() if self.key(index) == key]
-
     def index_of(self, key: str) -> QModelIndex:
         """The first row with this key, an invalid index when there is none."""
         return next((index for index in self.all_indexes() if self.key(index) == key), QModelIndex())

@@ -116,7 +116,8 @@ class TagsModel(KeyedTree[TagRow]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in (row.tag.name, row.tag.description) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = self.tr("{name}, {count} passages").format(name=row.tag.name, count=row.total)
+            words = self.tr("{name}, 1 passage") if row.total == 1 else self.tr("{name}, {count} passages")
+            words = words.format(name=row.tag.name, count=row.total)
             if row.tag.digit is not None:
                 words += ", " + self.tr("key {digit}").format(digit=row.tag.digit)
             return words

@@ -47,9 +47,10 @@ def backed_up_today(path: Path, project_uid: str) -> bool:
     return any(backup_folder(project_uid, path).glob(f"* {DAILY} {today}T*"))
 
 
-def copy_database(connection: sqlite3.Connection, target: Path) -> None:
+def copy_database(connection: sqlite3.Connection, target: Path, *, tidy: bool = False) -> None:
     """Copy a database through its open connection, whole or not at all; nothing may be at `target`.
 
+    With `tidy` the copy is free of the deleted words that stay in a full-text index until it is put in order.
     Raises FileExistsError when something is, OSError or sqlite3.Error when it cannot be written.
     """
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -57,8 +58,7 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
         copy = sqlite3.connect(unfinished, isolation_level=None)
         try:
             connection.backup(copy)
-            # Deleted words would stay in the full-text index until it is put in order.
-            for index in ("segments_fts", "annotations_fts"):
+            for index in ("segments_fts", "annotations_fts") if tidy else ():
                 copy.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         finally:
             copy.close()

@@ -46,6 +46,21 @@ def holder_of(path: Path) -> str:
         with holder_path(path).open(encoding="utf-8", errors="replace") as file:
             facts = json.loads(file.read(LONGEST))
         words = f"{facts['user']}@{facts['host']}, pid {facts['pid']}, {facts['since']}"
+        if facts["host"] == platform.node() and _is_gone(int(facts["pid"])):
+            return UNKNOWN  # it crashed, and another program holds the file
     except (OSError, ValueError, KeyError, TypeError):
         return UNKNOWN
     return "".join(character for character in words if character.isprintable())
+
+
+def _is_gone(process: int) -> bool:
+    """Whether no process of this computer has that number; on Windows never, for asking would end it."""
+    if os.name == "nt" or process <= 0:
+        return False
+    try:
+        os.kill(process, 0)  # sends nothing
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False

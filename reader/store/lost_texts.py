@@ -20,19 +20,23 @@ def restore_texts(target: sqlite3.Connection, damaged: Mapping[int, dict[str, An
 
     `damaged` has what could be read of their rows, by id; a body in it is not what was imported. The best there is
     becomes the body: the imported text; the damaged body; else the quotes at their places with blanks between, so that
-    highlights keep their labels, notes and links.
+    highlights keep their labels, notes and links. A text of which nothing is left is not written.
     """
     wanted = target.execute(
         """SELECT text_id FROM annotations UNION SELECT text_id FROM originals
         UNION SELECT current_text_id FROM documents EXCEPT SELECT id FROM texts ORDER BY 1"""
     ).fetchall()
     ids = sorted({text_id for (text_id,) in wanted if text_id is not None} | set(damaged))
+    written = 0
     for text_id in ids:
         row = damaged.get(text_id, {})
         body = _imported(target, text_id, row.get("sha256"))
         importer = row.get("importer") or IMPORTER
         if body is None:
             body, importer = row.get("body") or _from_quotes(target, text_id), IMPORTER
+        if not body:
+            continue
+        written += 1
         document_id = row.get("document_id") or _document_of(target, text_id)
         columns = {
             "id": text_id,
@@ -50,7 +54,7 @@ def restore_texts(target: sqlite3.Connection, damaged: Mapping[int, dict[str, An
             f"INSERT INTO texts ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
             tuple(columns.values()),
         )
-    return len(ids)
+    return written
 
 
 def _imported(target: sqlite3.Connection, text_id: int, sha256: str | None) -> str | None:

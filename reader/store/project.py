@@ -301,7 +301,7 @@ class Project(ProjectReader):
             raise ProjectNotFound(path=str(target.parent))
         try:
             with self._lock:
-                backups.copy_database(self._connection, target)
+                backups.copy_database(self._connection, target, tidy=True)
         except FileExistsError:
             raise ProjectExists(path=str(target)) from None
         except OSError as error:

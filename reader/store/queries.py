@@ -106,12 +106,11 @@ class ProjectReader:
                 """JOIN texts ON texts.id = annotations.text_id JOIN documents ON documents.id = texts.document_id
                 ORDER BY documents.position, documents.uid, start_offset, end_offset, annotations.uid"""
             )
-        found = self._highlights(
+        return self._highlights(
             """WHERE text_id IN (SELECT texts.id FROM texts JOIN documents ON documents.id = texts.document_id
-              WHERE documents.uid = ?)""",
+              WHERE documents.uid = ?) ORDER BY start_offset, end_offset, annotations.uid""",
             document_uid,
         )
-        return sorted(found, key=lambda one: (one.start, one.end, one.uid))
 
     def highlights_at(self, text_uid: str, span: Span) -> list[Highlight]:
         return self._highlights(
@@ -131,7 +130,7 @@ class ProjectReader:
             texts = {text_id: self._rows(owners, text_id)[0] for text_id in {row[1] for row in found}}
         if missing is not None and not found:
             raise KeyError(missing)
-        return [Highlight(uid, *texts[text_id], *rest) for uid, text_id, *rest in found]
+        return [Highlight(row[0], *texts[row[1]], *row[2:]) for row in found]
 
     # Labels
 

@@ -16,7 +16,7 @@ from reader.store.failures import primary_code, reading_failure
 from reader.store.holder import holder_of
 from reader.store.opening import connect, copy_files, identity_of, read_header
 from reader.store.project import Project, is_open_here
-from reader.store.rows import unpacked
+from reader.store.rows import sum_of_original
 from reader.store.salvage import Salvaged, salvage
 
 MOST_PROBLEMS = 50  # of one kind; a damaged file may have thousands
@@ -126,19 +126,10 @@ def _texts(connection: sqlite3.Connection) -> Iterator[str]:
         for text_id, data, compressed, sha256 in connection.execute(
             "SELECT text_id, data, compressed, sha256 FROM originals"
         ):
-            if _sum(data, compressed) != sha256:
+            if sum_of_original(data, compressed) != sha256:
                 yield f"The imported file of text {text_id} is not what was imported."
     except sqlite3.DatabaseError as error:
         yield UNREADABLE.format(table="originals", reason=error)
-
-
-def _sum(data: bytes, compressed: int) -> str:
-    import zlib
-
-    try:
-        return hashlib.sha256(unpacked(data, compressed)).hexdigest()
-    except zlib.error:
-        return "damaged"
 
 
 def _anchors(connection: sqlite3.Connection) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from collections.abc import Callable, Mapping
@@ -165,3 +166,11 @@ def packed(data: bytes, media_type: str) -> tuple[int, bytes]:
 def unpacked(data: bytes, compressed: int) -> bytes:
     """The bytes as they were imported."""
     return zlib.decompress(data) if compressed else data
+
+
+def sum_of_original(data: bytes, compressed: int) -> str:
+    """The SHA-256 of the bytes as they were imported, in hexadecimal; "damaged" when they cannot be unpacked."""
+    try:
+        return hashlib.sha256(unpacked(data, compressed)).hexdigest()
+    except zlib.error:
+        return "damaged"

@@ -10,6 +10,7 @@ from typing import Any
 
 from reader.domain.model import Text, new_uid, now
 from reader.store.lost_texts import restore_texts
+from reader.store.rows import sum_of_original
 from reader.store.segments import COLUMNS, Segment, segments_of
 from reader.text.recognise import recognise
 
@@ -42,6 +43,7 @@ def salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> Salvaged:
             if table == "texts":
                 rows = _whole_texts(rows, damaged)
             saved[table], left_out[table] = _take_over(target, table, rows)
+        _drop_damaged_originals(target)
         saved["texts"] += restore_texts(target, damaged)
         for table, count in _make_fit(target).items():
             saved[table] -= count
@@ -145,6 +147,15 @@ def _take_over(target: sqlite3.Connection, table: str, rows: Iterator[dict[str, 
     return saved, left_out
 
 
+def _drop_damaged_originals(target: sqlite3.Connection) -> None:
+    """Imported bytes that are no longer what they were cannot stand for what was imported."""
+    for text_id, data, compressed, sha256 in target.execute(
+        "SELECT text_id, data, compressed, sha256 FROM originals"
+    ).fetchall():
+        if sum_of_original(data, compressed) != sha256:
+            target.execute("DELETE FROM originals WHERE text_id = ?", (text_id,))
+
+
 def _make_fit(target: sqlite3.Connection) -> dict[str, int]:
     """Complete or take out rows that lost what they belong to. Gives how many were taken out, by table."""
     _complete_texts(target)
@@ -163,11 +174,19 @@ def _make_fit(target: sqlite3.Connection) -> dict[str, int]:
     ):
         taken[table] = target.execute(f"DELETE FROM {table} WHERE {condition}").rowcount
     target.execute("UPDATE tags SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM tags)")
-    target.execute(
-        """UPDATE annotations SET status = 'orphan' WHERE status = 'exact' AND quote <>
-        (SELECT substr(body, start_offset + 1, end_offset - start_offset) FROM texts WHERE texts.id = text_id)"""
-    )
+    _review_moved(target)
     return taken
+
+
+def _review_moved(target: sqlite3.Connection) -> None:
+    """Highlights that no longer say what they quote are for review. Text by text: SQLite would seek anew for each."""
+    for text_id, body in target.execute("SELECT id, body FROM texts").fetchall():
+        marks = target.execute(
+            "SELECT id, start_offset, end_offset, quote FROM annotations WHERE text_id = ? AND status = 'exact'",
+            (text_id,),
+        ).fetchall()
+        moved = [(number,) for number, start, end, quote in marks if body[start:end] != quote]
+        target.executemany("UPDATE annotations SET status = 'orphan' WHERE id = ?", moved)
 
 
 def _complete_texts(target: sqlite3.Connection) -> None:

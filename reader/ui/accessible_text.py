@@ -80,7 +80,7 @@ class ReadingTextInterface(QAccessibleTextInterface):
                 low, high = first + run.start, first + run.end
                 if low <= place < high:
                     start, end = max(start, low), min(end, high)
-                    names += [tag.name for tag in run.tags] or [view.tr("no label")]
+                    names += view.notes.names(run.tags)
                 elif high <= place:
                     start = max(start, high)
                 elif low > place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -47,7 +47,8 @@ class InlineBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.text.setSizePolicy(policy)
-        self._cross = QuietToolButton(theme, "x", QCoreApplication.translate("InlineBar", "Close this message"), self)
+        self._cross = QuietToolButton(theme, "x", "", self)
+        self.retranslate()
         self._cross.clicked.connect(self.close_bar)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 8, 6)
@@ -59,6 +60,9 @@ class InlineBar(QWidget):
         self._clock.timeout.connect(self._time_over)
         theme.changed.connect(self._dress)
         self.hide()
+
+    def retranslate(self) -> None:
+        self._cross.set_name(self.tr("Close this message"))
 
     def show_message(
         self, kind: str, text: str, actions: Sequence[tuple[str, Callable[[], object]]] = (), time_ms: int = 0
@@ -165,7 +169,8 @@ class BusyBar(QWidget):
         self._title = ""
         self.words = ElidedLabel(theme, token="text2", px=12, parent=self)
         self._track = _Track(theme, self)
-        self.stop_button = QuietToolButton(theme, "x", QCoreApplication.translate("BusyBar", "Stop"), self)
+        self.stop_button = QuietToolButton(theme, "x", "", self)
+        self.retranslate()
         self.stop_button.clicked.connect(self.stop_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +186,9 @@ class BusyBar(QWidget):
     def fraction(self) -> float:
         """How far the work is, 0 to 1."""
         return self._track.fraction
+
+    def retranslate(self) -> None:
+        self.stop_button.set_name(self.tr("Stop"))
 
     def start(self, title: str) -> None:
         """Work begins; `title` says what it is."""

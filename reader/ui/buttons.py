@@ -107,12 +107,16 @@ class QuietToolButton(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self.setAutoRaise(True)
-        self.setToolTip(name)
-        self.setAccessibleName(name)
+        self.set_name(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icon_name, self._token = icon_name, token
         theme.changed.connect(self._dress)
         self._dress()
+
+    def set_name(self, name: str) -> None:
+        """Call the button by another name, as after a change of language."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)
 
     def set_icon(self, icon_name: str, token: str = "text2") -> None:
         """Show another icon, in a token's colour."""

@@ -55,8 +55,7 @@ class CaretView(ColumnView):
         """Select a passage, with the caret at its end."""
         shown = self.reading.shown_span(span)
         if shown is not None:
-            self.move_caret(shown[0], reveal=False)
-            self.move_caret(shown[1], extend=True, upstream=True, reveal=False)
+            self.select_range(*shown)
 
     def select_range(self, start: int, end: int) -> None:
         """Select reading range start:end, with the caret at its end."""
@@ -70,7 +69,6 @@ class CaretView(ColumnView):
     def select_all(self) -> None:
         self.selection_anchor = 0
         self.move_caret(len(self.reading.text), extend=True, reveal=False)
-        self.selection_finished.emit(self._selection)
 
     def move_caret(
         self, offset: int, *, extend: bool = False, upstream: bool = False, keep_goal: bool = False, reveal: bool = True

@@ -60,6 +60,7 @@ class ExcerptList(QWidget):
         hints.setSpacing(scaled(8))
         for hint in (self._none, self._nothing, self._clear):
             hints.addWidget(hint)
+            hint.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -172,7 +173,7 @@ class ExcerptList(QWidget):
         elif picked:
             words = self.tr("{total}, of which {picked} selected")
         else:
-            words = self.tr("{total}")
+            words = "{total}"
         self._count.setText(words.format(shown=shown, total=total, picked=picked))
         self._none.setVisible(total == 0)
         for hint in (self._nothing, self._clear):

@@ -28,13 +28,10 @@ class ExcerptDelegate(RowDelegate):
         self._broken: dict[str, tuple[str, ...]] = {}
         self._width = 0.0
 
-    def forget(self, uids: set[str] | None = None) -> None:
-        """Break these quotes (None: all) anew when they are next needed."""
-        if uids is None:
-            self._broken.clear()
-        else:
-            for uid in uids:
-                self._broken.pop(uid, None)
+    def forget(self, uids: set[str]) -> None:
+        """Break these quotes anew when they are next needed."""
+        for uid in uids:
+            self._broken.pop(uid, None)
 
     def row_height(self, index: Index) -> int:
         uid = self._model.uid_at(index.row())
@@ -73,7 +70,6 @@ class ExcerptDelegate(RowDelegate):
         self._paint_labels(row, what)
         top = self._top()
         lines = self._lines(what.highlight.uid)
-        row.painter.setLayoutDirection(self.view.layoutDirection())
         row.painter.setPen(self.theme.color("text"))
         width = self._measure()
         self._quotes.draw(row.painter, row.place(scaled(MARGIN), top, width, 0), lines)

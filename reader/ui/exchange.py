@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from reader.domain.errors import (
     ReaderError,
 )
 from reader.models.jobs import Job
-from reader.models.session import Session
 
 if TYPE_CHECKING:
     from reader.importers.base import Imported
@@ -52,10 +52,7 @@ def read_files(paths: list[Path], job: Job) -> ImportResult:
             break
         words = f"{number + 1}/{len(paths)} {path.name}"
         job.report(number * share, words)
-
-        def tell(part: float, start: float = number * share, words: str = words) -> None:
-            job.report(start + part * share, words)
-
+        tell = partial(_report_share, job, words, number * share, share)
         try:
             imported.append(read_file(path, progress=tell, cancelled=job.is_cancelled))
         except ImportStopped:
@@ -63,6 +60,11 @@ def read_files(paths: list[Path], job: Job) -> ImportResult:
         except ReaderError as error:
             errors.append(error)
     return ImportResult(tuple(imported), tuple(errors), job.is_cancelled())
+
+
+def _report_share(job: Job, words: str, start: float, share: float, part: float) -> None:
+    """Report how far one file is (`part`, 0 to 1) as progress of the whole import."""
+    job.report(start + part * share, words)
 
 
 def files_in(paths: list[Path]) -> list[Path]:
@@ -123,7 +125,7 @@ class Exchange(QObject):
             messages.error(error)
         else:
             messages.clear()
-            self._window.show_project(Session(project, self._window.settings.get("author")))
+            self._begin(project)
             return True
         return False
 
@@ -163,7 +165,7 @@ class Exchange(QObject):
 
     def choose_files(self) -> None:
         """Ask which papers to import; without an open project a new one is asked for first."""
-        kinds = f"{self.tr('Text')} (*.txt *.text);;{self.tr('All files')} (*)"
+        kinds = self.tr("Text") + " (*.txt *.text);;" + self.tr("All files") + " (*)"
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import documents"), self._folder(), kinds)
         if names:
             self.import_files([Path(name) for name in names])
@@ -222,8 +224,13 @@ class Exchange(QObject):
         except ReaderError as error:
             self._window.messages.error(error)
             return False
-        self._window.show_project(Session(project, self._window.settings.get("author")))
+        self._begin(project)
         return True
+
+    def _begin(self, project: Project) -> None:
+        from reader.models.session import Session
+
+        self._window.show_project(Session(project, self._window.settings.get("author")))
 
     def _ask_to_save(self, title: str, name: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 
 from reader.domain.excerpt import Excerpt
 from reader.exporters.base import FORMATS, ExportOptions, export, preview_html, render
+from reader.exporters.words import counted
+from reader.models.documents import interface_language
 from reader.models.jobs import Job
 from reader.ui.controls import Hairline, PrimaryButton
 from reader.ui.theme import reading_font, ui_font
@@ -86,7 +88,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Order"), self.grouping)
         form.addRow(self.tr("Citation"), self.style_box)
         form.addRow(self.tr("Language"), self.language)
-        count = QLabel(self.tr("{n} excerpts").format(n=len(self._excerpts)))
+        count = QLabel(counted(len(self._excerpts), "excerpt", interface_language()))
         count.setFont(ui_font(13, 600))
         include = QLabel(self.tr("Include"))
         include.setFont(ui_font(13, 600))
@@ -183,8 +185,8 @@ class ExportDialog(QDialog):
             export(excerpts, name, path, options)
             return path
 
-        window.exchange.export_done_words = self.tr("{n} excerpts were saved in {name}.").format(
-            n=len(excerpts), name=path.name
+        window.exchange.export_done_words = self.tr("{excerpts} saved in {name}.").format(
+            excerpts=counted(len(excerpts), "excerpt", interface_language()), name=path.name
         )
         window.jobs.start(self.tr("Exporting"), work, window.exchange.on_exported, window.exchange.on_error)
         self._window.settings.set("export_folder", str(path.parent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -11,19 +12,21 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from reader.config import Settings
 from reader.domain.errors import ReaderError
 from reader.models.jobs import Jobs
-from reader.models.session import Session
 from reader.ui import window_state
 from reader.ui.actions import Actions, State
 from reader.ui.exchange import Exchange
 from reader.ui.menus import build_menu_bar, show_pane_menu
 from reader.ui.messages import Messages, act_words
-from reader.ui.project_view import ProjectView
 from reader.ui.search_popup import SearchPopup
 from reader.ui.status_strip import StatusStrip
 from reader.ui.theme import Theme
 from reader.ui.tool_bar import ToolBar
 from reader.ui.welcome import WelcomePage
 from reader.ui.window_acts import WindowActs
+
+if TYPE_CHECKING:
+    from reader.models.session import Session
+    from reader.ui.project_view import ProjectView
 
 RIGHT_FOLDS_UNDER, LEFT_FOLDS_UNDER = 1281, 1100  # px of window width
 
@@ -74,6 +77,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.jobs.started.connect(self.status.show_job)
+        self._connect_welcome()
+        self.search_popup = SearchPopup(self)
+
+    def _connect_welcome(self) -> None:
         self.welcome.import_requested.connect(self.exchange.choose_files)
         self.welcome.files_dropped.connect(self.exchange.import_files)
         self.welcome.open_requested.connect(self.exchange.open_project)
@@ -81,7 +88,6 @@ class MainWindow(QMainWindow):
         self.welcome.recent_chosen.connect(self.open_path)
         self.welcome.help_requested.connect(self.acts.show_manual)
         self.welcome.settings_requested.connect(self.acts.show_settings)
-        self.search_popup = SearchPopup(self)
 
     # -- opening and closing a project ---------------------------------------------------------------------------------
 
@@ -89,6 +95,10 @@ class MainWindow(QMainWindow):
         """Show a project that was opened; the one shown before is closed first."""
         self.close_project()
         self.session = session
+        from reader.ui.project_view import (
+            ProjectView,
+        )  # not before the window has been painted: it brings most of the program
+
         view = ProjectView(session, self.theme, self.settings)
         self.project_view_or_none = view
         self.stack.addWidget(view)
@@ -223,18 +233,25 @@ class MainWindow(QMainWindow):
         session, view = self.session, self.project_view_or_none
         old = self.welcome
         self.welcome = WelcomePage(self.theme, [])
+        self._connect_welcome()
         self.stack.addWidget(self.welcome)
         self.stack.removeWidget(old)
         old.deleteLater()
         self.status.retranslate()
         self.tool_bar.retranslate()
+        self.search_popup.retranslate()
+        self.messages.clear()
+        self.messages.retranslate()
         if session is not None and view is not None:
+            view.passage.save_note()
+            view.hide_popups()
             window_state.save(self, view)
             self.stack.removeWidget(view)
             view.deleteLater()
             self.project_view_or_none = None
             self.session = None
-            session.disconnect(self)
+            session.failed.disconnect(self._on_failed)
+            session.saved.disconnect(self.status.show_saved)
             self.show_project(session)
         else:
             self._show_welcome()

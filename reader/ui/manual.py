@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, qVersion
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser, QVBoxLayout
 
@@ -30,14 +30,14 @@ class ManualWindow(QDialog):
         self.page.document().setDocumentMargin(24)
         language = "nl" if QLocale().language() == QLocale.Language.Dutch else "en"
         text = asset_path("docs", f"manual.{language}.md").read_text(encoding="utf-8")
-        self.page.setMarkdown(f"{text}\n\n## {self.tr('Shortcuts')}\n\n{self._shortcuts(window)}")
+        self.page.setMarkdown(text + "\n\n## " + self.tr("Shortcuts") + "\n\n" + self._shortcuts(window))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
         self.resize(760, 720)
 
     def _shortcuts(self, window: MainWindow) -> str:
-        rows = [f"| {self.tr('Act')} | {self.tr('Keys')} |", "|---|---|"]
+        rows = ["| " + self.tr("Act") + " | " + self.tr("Keys") + " |", "|---|---|"]
         for _act, action in window.actions_table.all():
             keys = ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
             if keys:
@@ -49,8 +49,10 @@ def about(window: MainWindow) -> None:
     """Show the version of the program and of what it stands on."""
     from reader.store.project import sqlite_version
 
-    title = window.tr("About Vindplaats")
-    words = window.tr("Read parliamentary papers side by side, mark, link and cite. Nothing leaves this computer.")
+    title = QCoreApplication.translate("actions", "About Vindplaats")
+    words = QCoreApplication.translate(
+        "ManualWindow", "Read parliamentary papers side by side, mark, link and cite. Nothing leaves this computer."
+    )
     facts = f"Vindplaats {__version__} · Qt {qVersion()} · Python {platform.python_version()} · SQLite {sqlite_version}"
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, f"{words}\n\n{facts}", QMessageBox.StandardButton.Close, window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

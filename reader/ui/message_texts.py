@@ -126,6 +126,9 @@ REFUSALS: Final = (
     QT_TRANSLATE_NOOP("messages", "The digit {digit} cannot be given to this label; choose a free one from 1 to 9."),
     QT_TRANSLATE_NOOP("messages", "A label cannot be put under itself."),
     QT_TRANSLATE_NOOP("messages", "There is a label “{name}” here already."),
+    # of files, where no class of error says more
+    QT_TRANSLATE_NOOP("messages", "“{path}” could not be read: {reason}. Nothing was changed."),
+    QT_TRANSLATE_NOOP("messages", "No copy of “{path}” could be made: {reason}."),
 )
 
 # what may stand for {thing} in a refusal
@@ -137,6 +140,34 @@ WARNINGS: Final = (
     QT_TRANSLATE_NOOP("messages", "{count} NUL characters removed."),
     QT_TRANSLATE_NOOP("messages", "{count} broken character removed."),
     QT_TRANSLATE_NOOP("messages", "{count} broken characters removed."),
+    QT_TRANSLATE_NOOP("messages", "A line of {count} characters: the file may have lost its line ends."),
+    QT_TRANSLATE_NOOP("messages", "{file} is too large and was not used."),
+    QT_TRANSLATE_NOOP("messages", "{file} could not be used: {reason}."),
+    QT_TRANSLATE_NOOP("messages", "{file}: {what} was not understood."),
+)
+
+# why a file could not be read or written: the program's own words, then the system's
+REASONS: Final = (
+    QT_TRANSLATE_NOOP("messages", "it is a folder"),
+    QT_TRANSLATE_NOOP("messages", "it is not an ordinary file"),
+    QT_TRANSLATE_NOOP("messages", "it is not there"),
+    QT_TRANSLATE_NOOP("messages", "you have no permission to read it"),
+    QT_TRANSLATE_NOOP("messages", "the disk is full"),
+    QT_TRANSLATE_NOOP("messages", "the disk is full or failing ({code})"),
+    QT_TRANSLATE_NOOP("messages", "the file can only be read"),
+    QT_TRANSLATE_NOOP("messages", "no file can be made in its folder"),
+    QT_TRANSLATE_NOOP("messages", "writing there is not allowed"),
+    QT_TRANSLATE_NOOP("messages", "another program holds the file"),
+    QT_TRANSLATE_NOOP("messages", "there is not enough memory"),
+    QT_TRANSLATE_NOOP("messages", "there is no format {version}"),
+    QT_TRANSLATE_NOOP("messages", "missing: {names}"),
+    QT_TRANSLATE_NOOP("messages", "No space left on device"),
+    QT_TRANSLATE_NOOP("messages", "Permission denied"),
+    QT_TRANSLATE_NOOP("messages", "Read-only file system"),
+    QT_TRANSLATE_NOOP("messages", "Input/output error"),
+    QT_TRANSLATE_NOOP("messages", "No such file or directory"),
+    QT_TRANSLATE_NOOP("messages", "Is a directory"),
+    QT_TRANSLATE_NOOP("messages", "File name too long"),
 )
 
 # key of an ActName: what "Undo: ..." says

@@ -20,7 +20,7 @@ from reader.domain.errors import ReaderError
 from reader.ui.bars import UNDO_TIME, InlineBar
 from reader.ui.buttons import CommandButton, PrimaryButton
 from reader.ui.labels import TokenLabel
-from reader.ui.message_texts import ACTS, ERRORS, REFUSALS, WARNINGS
+from reader.ui.message_texts import ACTS, ERRORS, REASONS, REFUSALS, WARNINGS
 from reader.ui.theme import Theme, scaled
 
 INFORM_TIME = 6000  # ms that a message of success stays
@@ -37,18 +37,23 @@ def message_for(error: ReaderError) -> str:
     template = ERRORS.get(type(error))
     if template is None:
         return sentence(str(error))
-    return _translated(template).format_map(error.facts)
+    facts = error.facts
+    if "reason" in facts:
+        facts = {**facts, "reason": sentence(str(facts["reason"]))}
+    return _translated(template).format_map(facts)
 
 
 def sentence(english: str) -> str:
-    """A refusal or a warning in the language of the window; one that is not in the tables stays as it is."""
-    for template in (*REFUSALS, *WARNINGS):
+    """A refusal, a warning or a reason in the language of the window; one that is not in the tables stays as it is."""
+    for template in (*REFUSALS, *WARNINGS, *REASONS):
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(template))
         found = re.fullmatch(pattern, english, re.DOTALL)
         if found is not None:
             facts = found.groupdict()
             if "thing" in facts:
                 facts["thing"] = _translated(facts["thing"])
+            if "reason" in facts:
+                facts["reason"] = sentence(facts["reason"])
             return _translated(template).format_map(facts)
     return english
 
@@ -82,6 +87,10 @@ class Messages(QObject):
         self._theme = theme
         for bar in (self.bar, self.hint_bar):
             bar.closed.connect(self._fit)
+
+    def retranslate(self) -> None:
+        self.bar.retranslate()
+        self.hint_bar.retranslate()
 
     def error(self, error: ReaderError, label: str = "", action: Callable[[], object] | None = None) -> None:
         """Show an error; `label` and `action` are a button that helps. It stays until it is closed."""

@@ -22,6 +22,7 @@ class NoteField(QPlainTextEdit):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._uid = session, ""
+        self._typing = False  # something was typed that is not saved yet
         self.setTabChangesFocus(True)
         self.setPlaceholderText(self.tr("Write a note"))
         self.setAccessibleName(self.tr("Note"))
@@ -37,7 +38,7 @@ class NoteField(QPlainTextEdit):
         if uid != self._uid:
             self.save()
             self._uid = uid
-        elif self._timer.isActive():
+        elif self._typing:
             return
         if self.toPlainText() != note:
             self.blockSignals(True)
@@ -47,8 +48,9 @@ class NoteField(QPlainTextEdit):
 
     def save(self) -> None:
         """Save what is typed, now."""
-        if self._timer.isActive():
-            self._timer.stop()
+        self._timer.stop()
+        if self._typing:
+            self._typing = False
             uid, text = self._uid, self.toPlainText()
             self._session.attempt(lambda: set_note(self._session.project, uid, text))
 
@@ -74,6 +76,7 @@ class NoteField(QPlainTextEdit):
 
     def _on_text(self) -> None:
         if self._uid:
+            self._typing = True
             self._timer.start()
         self._fit()
 

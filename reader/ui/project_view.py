@@ -92,6 +92,8 @@ class ProjectView(QWidget):
         passage.link_requested.connect(self.marking.link)
         passage.previous_requested.connect(self.previous_highlight)
         passage.next_requested.connect(self.next_highlight)
+        passage.set_citation_style(self.settings.get("citation_style"))
+        passage.citation_style_changed.connect(self._on_citation_style)
         self.excerpts.passage_requested.connect(self.go_to_highlight)
         self.excerpts.export_requested.connect(self.export_requested)
         bar = self.selection_bar
@@ -309,6 +311,9 @@ class ProjectView(QWidget):
     def _on_document_dropped(self, document_uid: str, index: int) -> None:
         self.pane_row.activate(self.pane_row.panes[index])
         self.open_document(document_uid)
+
+    def _on_citation_style(self, style: str) -> None:
+        self.settings.set("citation_style", style)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         for change in change_set.of(Document):

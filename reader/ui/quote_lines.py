@@ -65,8 +65,9 @@ class QuoteLines:
         return tuple(self._metrics.elidedText(one, Qt.TextElideMode.ElideRight, width + 1) for one in lines)
 
     def draw(self, painter: QPainter, place: QRectF, lines: tuple[str, ...]) -> None:
-        """Draw lines from the top of `place`, in the pen and layout direction of the painter."""
+        """Draw lines from the top of `place`, in the pen of the painter."""
         painter.setFont(self.font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # of the words, not of the window
         for number, line in enumerate(lines):
             spot = QRectF(place.left(), place.top() + number * self.height, place.width(), self.height)
             painter.drawText(spot, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), line)
@@ -110,7 +111,6 @@ class QuoteText(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self._theme.color("text"))
         lines = self._lines.broken(self._text, self.width(), self._most)
         self.setToolTip(self._text if lines and lines[-1].endswith(ELLIPSIS) else "")

@@ -109,6 +109,17 @@ class ReadingMouse(QObject):
         self._stop_hover()
         self._point_at("", None)
 
+    def point_menu(self, point: QPointF) -> None:
+        """A menu is asked for at a point: it is about the selection there, else about the highlight there."""
+        view = self._view
+        character = view.flow.character_at(point)
+        selected = view.shown.selection
+        if character is None or (selected is not None and selected[0] <= character < selected[1]):
+            return
+        view.move_caret(character, reveal=False)
+        there = view.marks.highlights_at(view.caret()) if view.marks is not None else []
+        view.choose(min(there, key=lambda highlight: len(highlight.span)).uid if there else "")
+
     def forget(self) -> None:
         """Another text is shown."""
         self._dragging, self._pressed, self._end_dragged = False, None, None

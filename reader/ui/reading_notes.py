@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF
 from PySide6.QtWidgets import QToolTip
 
-from reader.domain.model import Highlight
+from reader.domain.model import Highlight, Tag
 from reader.text.structure import Footnote, Reference
 from reader.ui.accessible_text import announce, is_heard
 
@@ -146,15 +147,18 @@ class ReadingNotes(QObject):
         if highlight is not None and is_heard():
             announce(view, self.description([highlight]) + ". " + view.reading.quote(highlight.span))
 
+    def names(self, tags: Iterable[Tag]) -> list[str]:
+        """The names of some labels, each once; or that there is none."""
+        return list(dict.fromkeys(tag.name for tag in tags)) or [self.tr("no label")]
+
     def description(self, highlights: list[Highlight]) -> str:
         """Some highlights in words: "highlighted: Detentie, Ontwijkend, 1 note, 2 links"."""
         marks = self._view.marks
         if marks is None:
             return ""
-        words = [tag.name for highlight in highlights for tag in marks.tags_of(highlight.uid)]
+        words = self.names(tag for highlight in highlights for tag in marks.tags_of(highlight.uid))
         notes = sum(1 for highlight in highlights if highlight.note)
         links = sum(len(marks.links_of(highlight.uid)) for highlight in highlights)
-        words = list(dict.fromkeys(words)) or [self.tr("no label")]
         if notes:
             words.append(self.tr("1 note") if notes == 1 else self.tr("{count} notes").format(count=notes))
         if links:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHideEvent,
@@ -266,6 +266,8 @@ class ReadingView(CaretView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.mouse.point_menu(QPointF(self.viewport().mapFromGlobal(at)))
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.caret_rect().bottomLeft().toPoint())
         self.context_menu_requested.emit(at)

@@ -55,7 +55,7 @@ class RowPainter:
         side = Qt.AlignmentFlag.AlignTrailing if trailing else Qt.AlignmentFlag.AlignLeading
         self.painter.setFont(font)
         self.painter.setPen(self.theme.color(token) if isinstance(token, str) else token)
-        self.painter.setLayoutDirection(self._direction)
+        self.painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # of the words, not of the window
         align = QStyle.visualAlignment(self._direction, side | Qt.AlignmentFlag.AlignVCenter)
         self.painter.drawText(place, int(align), shown)
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBo
 
 from reader.domain.errors import ReaderError
 from reader.domain.model import Span
+from reader.exporters.words import counted
+from reader.models.documents import interface_language
 from reader.ui.theme import ui_font
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ class SearchPopup(QFrame):
         self.summary = QLabel()
         self.summary.setFont(ui_font(12))
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Hits in all documents"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,7 +48,11 @@ class SearchPopup(QFrame):
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._go)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.retranslate()
         self.hide()
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("Hits in all documents"))
 
     def begin(self) -> None:
         """Put the cursor in the search field."""
@@ -71,13 +76,14 @@ class SearchPopup(QFrame):
         titles = {document.uid: document.title for document in session.project.documents()}
         for hit in hits:
             self._add(hit, titles.get(hit.document_uid, ""))
-        papers = len({hit.document_uid for hit in hits})
+        documents = counted(len({hit.document_uid for hit in hits}), "document", interface_language())
         if not hits:
             self.summary.setText(self.tr("Nothing found for “{text}”.").format(text=text))
         elif len(hits) == MOST:
-            self.summary.setText(self.tr("The first {n} hits, in {papers} documents").format(n=MOST, papers=papers))
+            self.summary.setText(self.tr("The first {n} hits, in {documents}").format(n=MOST, documents=documents))
         else:
-            self.summary.setText(self.tr("{n} hits in {papers} documents").format(n=len(hits), papers=papers))
+            words = self.tr("1 hit in {documents}") if len(hits) == 1 else self.tr("{n} hits in {documents}")
+            self.summary.setText(words.format(n=len(hits), documents=documents))
         if hits:
             self.list.setCurrentRow(0)
         self._place()

@@ -45,7 +45,6 @@ class StatusStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.place = ElidedLabel(theme, px=12, token="text2", parent=self)
-        self.place.setAccessibleName(self.tr("Place"))
         self.busy = BusyBar(theme, self)
         self.busy.hide()
         self._saved = _Fact(theme, "check", "ok", self)
@@ -65,7 +64,9 @@ class StatusStrip(QWidget):
         self.show_project("")
 
     def retranslate(self) -> None:
+        self.place.setAccessibleName(self.tr("Place"))
         self._offline.label.setText(self.tr("Works offline"))
+        self.busy.retranslate()
 
     def show_project(self, name: str, *, read_only: bool = False) -> None:
         """The file that is open; an empty name says that none is."""

@@ -38,8 +38,14 @@ def pattern_for(text: str, case: bool) -> re.Pattern[str] | None:
 
 
 def _plain(word: str) -> str:
-    """The characters without their accents."""
-    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    """The Latin letters without their accents, everything else as it is."""
+    stripped = "".join(_base(char) for char in word if not "\u0300" <= char <= "\u036f")
+    return stripped or word
+
+
+def _base(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0]
+    return base if char in _accented().get(base, "") else char
 
 
 def _class(char: str, case: bool) -> str:
@@ -58,7 +64,8 @@ def _accented() -> dict[str, str]:
     table: dict[str, str] = {}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         char = chr(code)
-        base = unicodedata.normalize("NFKD", char)[0]
-        if base != char and base.isalpha():
+        parts = unicodedata.normalize("NFD", char)
+        base = parts[0]
+        if len(parts) > 1 and base.isascii() and base.isalpha():
             table[base] = table.get(base, "") + char
     return table

@@ -28,12 +28,10 @@ class ToolBar(QWidget):
         theme = window.theme
         self._buttons: dict[str, QToolButton] = {}
         self.modes = SegmentedControl(theme, self)
-        self.modes.setAccessibleName(self.tr("View"))
         self.modes.selected.connect(self._on_mode)
         self.panes = SegmentedControl(theme, self)
-        self.panes.setAccessibleName(self.tr("Number of panes"))
         self.panes.selected.connect(self._on_panes)
-        self.search = SearchField(theme, self.tr("Search in all documents"), "Ctrl+Shift+F", self)
+        self.search = SearchField(theme, "", "Ctrl+Shift+F", self)
         self.search.setMaximumWidth(300)
         self.search.setMinimumWidth(180)
         layout = QHBoxLayout(self)
@@ -56,6 +54,10 @@ class ToolBar(QWidget):
     def retranslate(self) -> None:
         """Names and icons anew, after a change of language or theme."""
         theme = self._window.theme
+        self.modes.setAccessibleName(self.tr("View"))
+        self.panes.setAccessibleName(self.tr("Number of panes"))
+        self.search.setPlaceholderText(self.tr("Search in all documents"))
+        self.search.setAccessibleName(self.tr("Search in all documents"))
         self.modes.set_segments([(self.tr("Read"), None, None), (self.tr("Excerpts"), None, None)])
         names = [self.tr("One pane"), self.tr("Two panes"), self.tr("Three panes"), self.tr("Four panes")]
         icons = ["square", "columns-2", "columns-3", "columns-4"]

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.manual import ManualWindow, about
-from reader.ui.palette import CommandPalette
-from reader.ui.preferences import Preferences
 from reader.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
@@ -181,15 +178,23 @@ class WindowActs(QObject):
 
     def show_palette(self) -> None:
         self._window.refresh_state_now()
+        from reader.ui.palette import CommandPalette
+
         CommandPalette(self._window).show()
 
     def show_settings(self) -> None:
+        from reader.ui.preferences import Preferences
+
         Preferences(self._window).open()
 
     def show_manual(self) -> None:
+        from reader.ui.manual import ManualWindow
+
         ManualWindow(self._window).show()
 
     def show_about(self) -> None:
+        from reader.ui.manual import about
+
         about(self._window)
 
     def quit(self) -> None:

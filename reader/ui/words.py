@@ -9,10 +9,12 @@ _REACH = 400  # code points looked at around a place; longer words are cut there
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:
-    """The word, or the run of other signs or of blanks, that holds `offset` (the last one at the end of the text)."""
+    """The word, or the run of other signs or of blanks, that holds `offset`; at the end of a line the last one."""
     if not text:
         return 0, 0
     offset = min(offset, len(text) - 1)
+    if text[offset] == "\n":
+        return word_at(text, offset - 1) if offset > 0 and text[offset - 1] != "\n" else (offset, offset)
     low, high = _window(text, offset)
     for match in _WORD.finditer(text, low, high):
         if match.start() <= offset < match.end():

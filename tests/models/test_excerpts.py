@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from reader.edit import documents, links, marks, notes, tags
 from reader.domain.model import REFERS_TO
+from reader.edit import documents, links, marks, notes, tags
 from reader.exporters.collecting import ExcerptFilter
 from reader.models.excerpt_rows import ExcerptRow, HeadRow
 from reader.models.excerpts import ExcerptsModel

@@ -60,12 +60,14 @@ def fill(path: Path, *arguments: str) -> list[str]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as POSIX does")
 def test_a_file_that_may_not_grow(closed: Path) -> None:
-    refusal, saved = fill(closed, "40000")
+    refusal, *copy_refusals, saved = fill(closed, "40000")
     assert "could not be saved" in refusal
     with Project.open(closed) as project:
         assert len(project.highlights()[0].note) == int(saved) > 0
     assert check(closed).problems == ()
-    assert sorted(path.name for path in closed.parent.iterdir()) == ["copy.vindplaats", closed.name]
+    # the copy is whole or not there: how large it is depends on how SQLite packs the index
+    copies = [] if copy_refusals else ["copy.vindplaats"]
+    assert sorted(path.name for path in closed.parent.iterdir()) == [*copies, closed.name]
 
 
 def test_a_full_disk(closed: Path, tmp_path: Path) -> None:

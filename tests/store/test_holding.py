@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -157,3 +158,30 @@ def test_a_name_that_cannot_be_read_is_no_name(tmp_path: Path) -> None:
     for content in (b"", b"[1, 2]", b"\xff\xfe", b'{"user": "a"}', b"x" * 100_000):
         holder_path(path).write_bytes(content)
         assert holder_of(path) == "?"
+
+
+def test_a_project_that_is_only_read_stands_still_and_our_second_look_keeps_it_so(closed: Path) -> None:
+    with Project.open(closed, read_only=True) as first:
+        with Project.open(closed, read_only=True) as second, Project.open_copy(closed) as copy:
+            assert second.highlights() == copy.highlights() == first.highlights()
+        with pytest.raises(ProjectLocked):
+            Project.open(closed)
+        with pytest.raises(ProjectLocked):
+            check(closed)
+        assert elsewhere(closed) == "ProjectLocked"
+        assert first.highlights()
+    assert elsewhere(closed) == "opened"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows a process cannot be asked whether it lives")
+def test_a_holder_that_crashed_is_not_blamed_for_another_program(closed: Path) -> None:
+    with held_elsewhere(closed) as process:
+        assert f"pid {process.pid}" in holder_of(closed)
+        process.kill()
+        process.wait()
+    connection = sqlite3.connect(closed, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    with pytest.raises(ProjectLocked) as caught:
+        Project.open(closed)
+    connection.close()
+    assert caught.value.facts["holder"] == "?"

@@ -64,15 +64,15 @@ ODD = st.lists(
 @given(ODD | st.text())
 def test_nothing_that_is_typed_breaks_the_search(papers: Project, typed: str) -> None:
     for search in (papers.search, papers.search_notes):
-        try:
+        if fts_query(typed) is None:
+            with pytest.raises(BadQuery, match="nothing to search for"):
+                search(typed, limit=3)
+        else:
             search(typed, limit=3)
-        except BadQuery as error:
-            assert fts_query(typed) is None
-            assert str(error)
 
 
 def test_a_query_as_long_as_a_book(papers: Project) -> None:
-    assert papers.search("woord " * 100_000) == []
+    assert papers.search("qwrtp " * 100_000) == []
 
 
 @pytest.mark.parametrize("query", ["", " ", "…", '""', "*"])

@@ -27,7 +27,10 @@ BODY = (
     "Zij vragen ook naar de kustwacht en de financiering daarvan, en zij horen graag welke stappen worden gezet.\n"
     "• Eerst dit punt dat over de regel heen gaat omdat het zo lang is dat het niet op een enkele regel past.\n"
     "3 Kamerstuk 19637, nr. 2395.\n"
-) + "".join(f"Alinea {number} gaat over iets anders en is er om te schuiven, zodat er veel tekst staat.\n" for number in range(60))
+) + "".join(
+    f"Alinea {number} gaat over iets anders en is er om te schuiven, zodat er veel tekst staat.\n"
+    for number in range(60)
+)
 
 TAGS = [Tag(f"tag{hue}", name, hue, hue, position=hue) for hue, name in enumerate(("Detentie", "Kustwacht", "Geld"), 1)]
 

@@ -55,7 +55,7 @@ def test_f2_renames_in_the_row(panel: DocumentsPanel, project: MarkedProject, qt
     assert editor.text() == "Brief over detentiecentra"
     editor.setText("Een andere brief")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert project.document(project.answers).title == "Een andere brief"
+    qtbot.waitUntil(lambda: project.document(project.answers).title == "Een andere brief")
 
 
 def test_delete_removes_at_once_and_undo_brings_it_back(

@@ -3,6 +3,8 @@
 # ruff: noqa: F811  (a fixture is imported, then named as a parameter)
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
@@ -141,7 +143,7 @@ class TestManyRows:
                 many.view.visualRect(many.model.index(row, 0))
                 for row in range(first, min(first + 5, many.model.rowCount()))
             ]
-            assert all(upper.bottom() + 1 == lower.top() for upper, lower in zip(rects, rects[1:], strict=False))
+            assert all(upper.bottom() + 1 == lower.top() for upper, lower in pairwise(rects))
 
     def test_a_change_above_does_not_move_what_is_shown(self, many: ExcerptList, session: Session) -> None:
         view = many.view

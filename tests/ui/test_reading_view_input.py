@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -42,7 +42,8 @@ def test_dragging_backwards_selects_too(bench: ReadingBench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "inside", "expected"), [("foto's", 2, "foto's"), ("EU-lidstaten", 5, "EU-lidstaten"), ("detentiecentra in", 8, "detentiecentra")]
+    ("words", "inside", "expected"),
+    [("foto's", 2, "foto's"), ("EU-lidstaten", 5, "EU-lidstaten"), ("detentiecentra in", 8, "detentiecentra")],
 )
 def test_a_double_click_selects_a_word(bench: ReadingBench, words: str, inside: int, expected: str) -> None:
     bench.double_click(bench.point(words, inside))
@@ -313,3 +314,20 @@ def test_a_missing_note_is_called_missing(bench: ReadingBench) -> None:
 def test_the_popup_over_a_highlight_names_labels_and_note(bench: ReadingBench) -> None:
     highlight = bench.mark("kustwacht", "tag1", "tag2", note="Eerste regel\nTweede")
     assert bench.view.notes._lines_of(highlight) == ["Detentie, Kustwacht", "— Eerste regel"]
+
+
+def test_a_menu_is_about_the_selection_or_the_highlight_under_the_mouse(qtbot: QtBot, bench: ReadingBench) -> None:
+    highlight = bench.mark("kustwacht", "tag1")
+    bench.view.set_selection(bench.span("de financiering daarvan"))
+
+    def ask(point: QPointF) -> None:
+        at = point.toPoint()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, bench.view.viewport().mapToGlobal(at))
+        with qtbot.waitSignal(bench.view.context_menu_requested):
+            QApplication.sendEvent(bench.view.viewport(), event)
+
+    ask(bench.point("financiering", 3))
+    assert bench.selected() == "de financiering daarvan"
+    ask(bench.point("kustwacht", 3))
+    assert bench.selected() == ""
+    assert bench.view.chosen() == highlight.uid

@@ -77,7 +77,7 @@ def test_rename_in_place(panel: TagPanel, project: MarkedProject, qtbot: QtBot) 
     assert editor is not None
     editor.setText("Financiering")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert project.tag(project.money).name == "Financiering"
+    qtbot.waitUntil(lambda: project.tag(project.money).name == "Financiering")
 
 
 def test_alt_arrows_move_and_nest_and_keep_the_label_current(

@@ -1,0 +1,253 @@
+"""A small screen reader for the tests: the system's Python with pyatspi runs it; it answers questions, a JSON line each.
+
+It is started as a script of its own: pyatspi and its GObject libraries come with the system, not from PyPI.
+"""
+
+import ctypes
+import json
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+import pyatspi
+from gi.repository import Atspi, GLib
+
+POLL = 0.02  # s
+ACTIONABLE = {
+    pyatspi.ROLE_PUSH_BUTTON,
+    pyatspi.ROLE_TOGGLE_BUTTON,
+    pyatspi.ROLE_CHECK_BOX,
+    pyatspi.ROLE_RADIO_BUTTON,
+    pyatspi.ROLE_COMBO_BOX,
+    pyatspi.ROLE_ENTRY,
+    pyatspi.ROLE_TEXT,
+    pyatspi.ROLE_LINK,
+    pyatspi.ROLE_LIST_ITEM,
+    pyatspi.ROLE_TREE_ITEM,
+    pyatspi.ROLE_MENU,
+    pyatspi.ROLE_MENU_ITEM,
+    pyatspi.ROLE_SCROLL_BAR,
+    pyatspi.ROLE_SLIDER,
+    pyatspi.ROLE_SPLIT_PANE,
+}
+
+
+class Keyboard:
+    """Real key presses, through the X server's own test extension."""
+
+    def __init__(self):
+        self._x = ctypes.CDLL("libX11.so.6")
+        self._test = ctypes.CDLL("libXtst.so.6")
+        self._x.XOpenDisplay.restype = ctypes.c_void_p
+        self._x.XStringToKeysym.restype = ctypes.c_ulong
+        self._display = ctypes.c_void_p(self._x.XOpenDisplay(None))
+
+    def press(self, keys):
+        """Press a combination such as "Control_L+Shift_L+Right", named as X names keys."""
+        codes = []
+        for name in keys.split("+"):
+            symbol = ctypes.c_ulong(self._x.XStringToKeysym(name.encode()))
+            codes.append(self._x.XKeysymToKeycode(self._display, symbol))
+        assert all(codes), keys
+        for code in codes:
+            self._test.XTestFakeKeyEvent(self._display, code, 1, 0)
+        for code in reversed(codes):
+            self._test.XTestFakeKeyEvent(self._display, code, 0, 0)
+        self._x.XSync(self._display, 0)
+
+    def focus(self, window_name):
+        """Give the keyboard to a top-level window; needed where no window manager does it."""
+        root = self._x.XDefaultRootWindow(self._display)
+        for window in self._children(root):
+            name = ctypes.c_char_p()
+            if self._x.XFetchName(self._display, window, ctypes.byref(name)) and window_name in name.value.decode():
+                self._x.XSetInputFocus(self._display, window, 1, 0)
+                self._x.XSync(self._display, 0)
+                return True
+        return False
+
+    def _children(self, window):
+        root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
+        children = ctypes.POINTER(ctypes.c_ulong)()
+        self._x.XQueryTree(
+            self._display,
+            ctypes.c_ulong(window),
+            ctypes.byref(root),
+            ctypes.byref(parent),
+            ctypes.byref(children),
+            ctypes.byref(count),
+        )
+        return [ctypes.c_ulong(children[index]) for index in range(count.value)]
+
+
+class ScreenReader:
+    """Answers about the one program on this bus. Every public method is a question."""
+
+    def __init__(self):
+        self._keyboard = Keyboard()
+        self._heard = []
+        self._listener = Atspi.EventListener.new(self._on_event)
+        for kind in ("object:announcement", "object:text-caret-moved", "object:text-selection-changed"):
+            self._listener.register(kind)
+
+    def _on_event(self, event):
+        words = event.any_data if isinstance(event.any_data, str) else ""
+        self._heard.append({"kind": event.type, "detail": event.detail1, "words": words})
+
+    def _program(self):
+        for program in pyatspi.Registry.getDesktop(0):
+            if program is not None and program.childCount:
+                return program
+        return None
+
+    def _all(self):
+        """Every object that is shown, as (object, path of roles), without the insides of hidden parts."""
+        waiting = [(self._program(), "")]
+        while waiting:
+            thing, path = waiting.pop()
+            thing.clear_cache()
+            yield thing, path
+            below = f"{path}/{thing.getRoleName()} “{thing.name}”"
+            for child in thing:
+                if child is not None and child.getState().contains(pyatspi.STATE_VISIBLE):
+                    waiting.append((child, below))
+
+    def _documents(self):
+        found = [thing for thing, _ in self._all() if thing.getRole() == pyatspi.ROLE_DOCUMENT_FRAME]
+        return sorted(found, key=lambda thing: thing.queryComponent().getPosition(pyatspi.DESKTOP_COORDS)[0])
+
+    def _document(self, index):
+        if getattr(self, "_known", None) is None:
+            self._known = self._documents()
+        return self._known[index]
+
+    # questions
+
+    def program(self):
+        """The name of the program, once it has a window that is shown; null until then."""
+        program = self._program()
+        shown = program is not None and any(
+            child is not None and child.getState().contains(pyatspi.STATE_SHOWING) for child in program
+        )
+        return program.name if shown else None
+
+    def documents(self):
+        """The papers that are shown, from left to right."""
+        self._known = None
+        return [self._describe(self._document(index)) for index in range(len(self._documents()))]
+
+    def _describe(self, thing):
+        states = {pyatspi.stateToString(state) for state in thing.getState().getStates()}
+        return {"name": thing.name, "role": thing.getRoleName(), "states": sorted(states)}
+
+    def objects(self):
+        """Everything that is shown: role, name, whether one can act on it, text and value."""
+        rows = []
+        for thing, path in self._all():
+            states = thing.getState()
+            row = {
+                "role": thing.getRoleName(),
+                "name": thing.name,
+                "path": path,
+                "focusable": states.contains(pyatspi.STATE_FOCUSABLE),
+                "actionable": thing.getRole() in ACTIONABLE,
+                "value": None,
+            }
+            if thing.getRole() in (pyatspi.ROLE_SCROLL_BAR, pyatspi.ROLE_SLIDER):
+                value = thing.queryValue()
+                row["value"] = [value.minimumValue, value.currentValue, value.maximumValue]
+            rows.append(row)
+        return rows
+
+    def text(self, index, start=0, end=-1):
+        """The text of a paper."""
+        return self._document(index).queryText().getText(start, end)
+
+    def facts(self, index):
+        """What is known of the text of a paper at this moment."""
+        text = self._document(index).queryText()
+        selections = [list(text.getSelection(number)) for number in range(text.getNSelections())]
+        return {"characters": text.characterCount, "caret": text.caretOffset, "selections": selections}
+
+    def attributes(self, index, offset):
+        """Attributes at an offset of a paper and the range that has them."""
+        words, start, end = self._document(index).queryText().getAttributes(offset)
+        return {"words": words, "start": start, "end": end}
+
+    def at(self, index, offset):
+        t = self._document(index).queryText()
+        out = []
+        for k in (pyatspi.TEXT_BOUNDARY_CHAR, pyatspi.TEXT_BOUNDARY_WORD_START, pyatspi.TEXT_BOUNDARY_LINE_START):
+            out.append(t.getTextAtOffset(offset, k))
+        from gi.repository import Atspi
+        for k in range(5):
+            r = Atspi.Text.get_string_at_offset(self._document(index), offset, Atspi.TextGranularity(k))
+            out.append((k, r.content, r.start_offset, r.end_offset))
+        r = Atspi.Text.get_attribute_run(self._document(index), offset, False)
+        out.append(str(r))
+        return out
+
+    def extents(self, index, offset):
+        """Place of a character on the screen: x, y, width, height; px."""
+        return list(self._document(index).queryText().getCharacterExtents(offset, pyatspi.DESKTOP_COORDS))
+
+    def place(self, index):
+        """Place of a paper on the screen: x, y, width, height; px."""
+        return list(self._document(index).queryComponent().getExtents(pyatspi.DESKTOP_COORDS))
+
+    def offset_at(self, index, x, y):
+        """The offset of the character at a point of the screen."""
+        return self._document(index).queryText().getOffsetAtPoint(x, y, pyatspi.DESKTOP_COORDS)
+
+    def set_caret(self, index, offset):
+        """Put the caret at an offset, as a screen reader does."""
+        return self._document(index).queryText().setCaretOffset(offset)
+
+    def select(self, index, start, end):
+        """Select a range, as a screen reader does."""
+        return self._document(index).queryText().addSelection(start, end)
+
+    def take_focus(self, index, window_name):
+        """Give the keyboard to a paper; says whether it has it."""
+        #self._keyboard.focus(window_name)
+        thing = self._document(index)
+        thing.queryComponent().grabFocus()
+        thing.clear_cache()
+        return thing.getState().contains(pyatspi.STATE_FOCUSED)
+
+    def focused(self):
+        """Role and name of what has the focus."""
+        for thing, _ in self._all():
+            if thing.getState().contains(pyatspi.STATE_FOCUSED):
+                return [thing.getRoleName(), thing.name]
+        return None
+
+    def press(self, keys):
+        """Press keys; forgets what was heard before."""
+        self._heard.clear()
+        self._keyboard.press(keys)
+
+    def heard(self):
+        """What the program told of itself since the last key."""
+        until = time.monotonic() + POLL
+        while time.monotonic() < until:
+            GLib.MainContext.default().iteration(False)
+        return self._heard
+
+
+def answer_questions():
+    """Read questions from standard input until it ends: ["name", [arguments]]."""
+    reader = ScreenReader()
+    for line in sys.stdin:
+        question, arguments = json.loads(line)
+        try:
+            answer = {"answer": getattr(reader, question)(*arguments)}
+        except Exception as error:  # the test says what it means that the program does not answer
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    answer_questions()
