@@ -85,7 +85,7 @@ lock: .venv/.set-up
 		--no-header --quiet --output-file requirements.txt
 
 translations: .venv/.set-up
-	.venv/bin/pyside6-lupdate -locations none -no-obsolete -source-language en -target-language nl \\
+	.venv/bin/pyside6-lupdate -locations none -no-obsolete -source-language en -target-language nl \
 		-extensions py reader/ui reader/models reader/app.py -ts resources/translations/reader_nl.ts
 
 format: $(stamps)/assets

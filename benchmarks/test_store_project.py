@@ -39,7 +39,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 def test_highlights_of_a_paper_with_10_000(benchmark: BenchmarkFixture, marked: Project) -> None:
     document = marked.documents()[0]
     found = benchmark.pedantic(marked.highlights, (document.uid,), rounds=15, warmup_rounds=2)
-    assert len(found) == HIGHLIGHTS
+    assert len(found) >= HIGHLIGHTS
 
 
 def test_taggings_of_a_paper_with_10_000_highlights(benchmark: BenchmarkFixture, marked: Project) -> None:

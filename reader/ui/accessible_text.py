@@ -64,32 +64,11 @@ class ReadingTextInterface(QAccessibleTextInterface):
         start, end = self._python(startOffset), self._python(endOffset)
         return self._view.reading.text[min(start, end) : max(start, end)]
 
-    def attributes(self, offset: int) -> tuple[str, int, int]:
-        """Attributes at a place (labels, heading level), and the range that has them."""
-        view, to_qt = self._view, self._map().to_qt
-        place = self._python(offset)
-        if not view.flow.count:
-            return "", 0, 0
-        paragraph, _ = view.flow.locate(place)
-        first, last = view.reading.paragraph_start(paragraph), view.reading.paragraph_end(paragraph)
-        start, end = first, last
-        words = [f"level:{view.reading.level(paragraph)}"] if view.reading.kind(paragraph) == "heading" else []
-        if view.marks is not None:
-            names: list[str] = []
-            for run in view.marks.marks_in(view.reading, paragraph):
-                low, high = first + run.start, first + run.end
-                if low <= place < high:
-                    start, end = max(start, low), min(end, high)
-                    names += view.notes.names(run.tags)
-                elif high <= place:
-                    start = max(start, high)
-                elif low > place:
-                    end = min(end, low)
-            if names:
-                words.append("mark:" + _escaped(", ".join(dict.fromkeys(names))))
-        return ";".join(words), to_qt(start), to_qt(end)
-
     # caret and selection
+
+    # PySide6 keeps `selection` and `attributes` of this interface to itself: a client that asks for them gets memory
+    # that nobody has written, not what Python says. So no selection is offered to be asked for; what is selected and
+    # what the caret enters is announced instead (reading_notes.py). Clients can set the selection.
 
     def cursorPosition(self) -> int:
         return self._map().to_qt(self._view.caret_offset)
@@ -98,13 +77,7 @@ class ReadingTextInterface(QAccessibleTextInterface):
         self._view.move_caret(self._python(position))
 
     def selectionCount(self) -> int:
-        return 1 if self._view.shown.selection is not None else 0
-
-    def selection(self, selectionIndex: int) -> tuple[int, int]:
-        selected = self._view.shown.selection
-        if selectionIndex != 0 or selected is None:
-            return 0, 0
-        return self._map().to_qt(selected[0]), self._map().to_qt(selected[1])
+        return 0
 
     def addSelection(self, startOffset: int, endOffset: int) -> None:
         self._view.select_range(self._python(startOffset), self._python(endOffset))
@@ -217,8 +190,3 @@ def tell_selection(view: QWidget, start: int, end: int) -> None:
 def _qt_offset(view: QWidget, offset: int) -> int:
     interface = QAccessible.queryAccessibleInterface(view)
     return interface.to_qt(offset) if isinstance(interface, ReadingInterface) else offset
-
-
-def _escaped(words: str) -> str:
-    """Attribute values have these signs behind a backslash."""
-    return "".join("\\" + sign if sign in '\\:;,="' else sign for sign in words)

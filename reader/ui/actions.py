@@ -119,8 +119,8 @@ ACTS: tuple[Act, ...] = (
     Act("pane.close", QT_TRANSLATE_NOOP("actions", "Close this pane"), lambda w: w.acts.close_pane(), ("Ctrl+W",), lambda s: s.pane, icon="x"),
     Act("pane.next", QT_TRANSLATE_NOOP("actions", "Next part of the window"), lambda w: w.acts.step_ring(1), ("F6",), lambda s: s.project),
     Act("pane.previous", QT_TRANSLATE_NOOP("actions", "Previous part of the window"), lambda w: w.acts.step_ring(-1), ("Shift+F6",), lambda s: s.project),
-    Act("pane.move-right", QT_TRANSLATE_NOOP("actions", "Move this pane to the right"), lambda w: w.project_view.pane_row.move_active(1), ("Ctrl+Shift+Right",), lambda s: s.panes > 1 and not s.selection),
-    Act("pane.move-left", QT_TRANSLATE_NOOP("actions", "Move this pane to the left"), lambda w: w.project_view.pane_row.move_active(-1), ("Ctrl+Shift+Left",), lambda s: s.panes > 1 and not s.selection),
+    Act("pane.move-right", QT_TRANSLATE_NOOP("actions", "Move this pane to the right"), lambda w: w.project_view.pane_row.move_active(1), ("Ctrl+Alt+Right",), lambda s: s.panes > 1),
+    Act("pane.move-left", QT_TRANSLATE_NOOP("actions", "Move this pane to the left"), lambda w: w.project_view.pane_row.move_active(-1), ("Ctrl+Alt+Left",), lambda s: s.panes > 1),
     *(_pane(number) for number in range(1, 5)),
     # marking
     Act("highlight", QT_TRANSLATE_NOOP("actions", "Highlight with the last label"), lambda w: w.project_view.marking.highlight(), ("H",), lambda s: s.markable, icon="highlighter", reading=True),

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         view.import_requested.connect(self.exchange.choose_files)
         view.export_requested.connect(self.exchange.export_excerpts)
         view.removed.connect(self._offer_undo)
+        view.references.not_found.connect(self._on_reference_not_found)
         view.pane_row.panes_changed.connect(self._prepare_panes)
         project = session.project
         self.settings.remember_project(project.path)
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
                 view.addActions(self.actions_table.reading_actions())
                 view.context_menu_requested.connect(self._on_context_menu)
                 pane.head.more.clicked.connect(self._on_more)
+                view.reading_size_changed.connect(self._on_reading_size)
                 view.set_reading_size(self.settings.get("reading_size"))
                 view.set_line_height(self.settings.get("line_height"))
 
@@ -299,6 +301,9 @@ class MainWindow(QMainWindow):
     def _offer_undo(self, words: str) -> None:
         self.messages.offer_undo(words, self.acts.undo)
 
+    def _on_reference_not_found(self, words: str) -> None:
+        self.messages.inform(self.tr("“{reference}” is not a paper of this project.").format(reference=words))
+
     def _on_linking(self) -> None:
         marking = self.project_view.marking
         if marking.link_from is None:
@@ -327,6 +332,11 @@ class MainWindow(QMainWindow):
         pane = self.project_view.pane
         if pane is not None:
             self._on_context_menu(pane.head.more.mapToGlobal(QPoint(0, pane.head.more.height())))
+
+    def _on_reading_size(self, size: int) -> None:
+        if size != self.settings.get("reading_size"):
+            self.settings.set("reading_size", size)
+            self.apply_reading_settings()
 
     def apply_reading_settings(self) -> None:
         """Give every pane the size and line height of the settings."""

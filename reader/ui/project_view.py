@@ -17,6 +17,7 @@ from reader.ui.marking import Marking
 from reader.ui.navigation import Place, Trail
 from reader.ui.pane_row import PaneRow
 from reader.ui.passage_panel import PassagePanel
+from reader.ui.reference_opener import ReferenceOpener
 from reader.ui.selection_bar import SelectionBar
 from reader.ui.splitters import GripSplitter
 from reader.ui.tag_panel import TagPanel
@@ -47,6 +48,7 @@ class ProjectView(QWidget):
         self.selection_bar = SelectionBar(session, theme, self)
         self.link_preview = LinkPreview(session, theme, self)
         self.marking = Marking(self)
+        self.references = ReferenceOpener(self)
         self._build()
         self._popup_timer = QTimer(self, singleShot=True, interval=POPUP_WAIT)
         self._popup_timer.timeout.connect(self.show_selection_bar)
@@ -169,14 +171,17 @@ class ProjectView(QWidget):
         pane.view.reveal(highlight.span)
         self.state_changed.emit()
 
-    def go_to(self, document_uid: str, span: Span) -> None:
-        """Show a passage that need not be a highlight, and select it."""
+    def go_to(self, document_uid: str, span: Span, *, beside: bool = False, select: bool = True) -> None:
+        """Show a passage that need not be a highlight, and select it or put the caret there."""
         self.leave_place()
         self.set_mode("read")
-        pane = self._pane_for(document_uid, False)
+        pane = self._pane_for(document_uid, beside)
         self.pane_row.activate(pane)
-        pane.view.set_selection(span)
-        pane.view.reveal(span)
+        if select:
+            pane.view.set_selection(span)
+        else:
+            pane.view.set_caret(span.start)
+        pane.view.reveal(span, frame=select)
 
     def follow(self, link_uid: str, from_uid: str) -> None:
         """Go to the other end of a link, next to the end one comes from."""

@@ -26,6 +26,9 @@ class ReadingNotes(QObject):
         super().__init__(view)
         self._view = view
         self._entered: frozenset[str] = frozenset()
+        self._heading = -1  # the paragraph of the heading in which the caret is
+        self._told_selection: tuple[int, int] | None = None  # reading range
+        view.selection_changed.connect(self._announce_selection)
 
     # what is at a place
 
@@ -129,7 +132,7 @@ class ReadingNotes(QObject):
     # screen readers
 
     def announce_highlights(self, offset: int) -> None:
-        """Say what the caret at a reading offset has entered."""
+        """Say what the caret at a reading offset has entered: highlights, a heading."""
         view = self._view
         if view.marks is None or not is_heard():
             return
@@ -137,8 +140,44 @@ class ReadingNotes(QObject):
         uids = frozenset(highlight.uid for highlight in there)
         entered = [highlight for highlight in there if highlight.uid not in self._entered]
         self._entered = uids
+        words = self._heading_words(offset)
         if entered:
-            announce(view, self.description(entered))
+            words.append(self.description(entered))
+        if words:
+            announce(view, ". ".join(words))
+
+    def _heading_words(self, offset: int) -> list[str]:
+        """That the caret has come into a heading; nothing while it stays there."""
+        view = self._view
+        paragraph, _ = view.flow.locate(offset) if view.flow.count else (-1, 0)
+        before, self._heading = self._heading, -1
+        if paragraph < 0 or view.reading.kind(paragraph) != "heading":
+            return []
+        self._heading = paragraph
+        if paragraph == before:
+            return []
+        return [self.tr("heading, level {level}").format(level=view.reading.level(paragraph))]
+
+    def _announce_selection(self) -> None:
+        """Say which words were added to the selection or left it."""
+        view = self._view
+        before, after = self._told_selection, view.shown.selection
+        self._told_selection = after
+        if not is_heard():
+            return
+        if after is None:
+            announce(view, self.tr("nothing selected"))
+            return
+        added, left = _without(after, before), _without(before, after)
+        words = [self.tr("{words} selected").format(words=self._spoken(added))] if added else []
+        words += [self.tr("{words} no longer selected").format(words=self._spoken(left))] if left else []
+        if words:
+            announce(view, ", ".join(words))
+
+    def _spoken(self, ranges: list[tuple[int, int]]) -> str:
+        """The words of some reading ranges, or how many characters it are when they are long."""
+        words = " ".join(self._view.reading.text[start:end] for start, end in ranges)
+        return words if len(words) <= LONGEST else self.tr("{count} characters").format(count=len(words))
 
     def announce_chosen(self, uid: str) -> None:
         """Say which highlight is chosen now."""
@@ -164,3 +203,12 @@ class ReadingNotes(QObject):
         if links:
             words.append(self.tr("1 link") if links == 1 else self.tr("{count} links").format(count=links))
         return self.tr("highlighted: {what}").format(what=", ".join(words))
+
+
+def _without(whole: tuple[int, int] | None, part: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """What remains of a range when another is taken out of it."""
+    if whole is None:
+        return []
+    if part is None or part[1] <= whole[0] or whole[1] <= part[0]:
+        return [whole]
+    return [(a, b) for a, b in ((whole[0], part[0]), (part[1], whole[1])) if a < b]

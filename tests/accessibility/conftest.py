@@ -163,7 +163,7 @@ def listener(tmp_path_factory: pytest.TempPathFactory, _sample_original: Path) -
         with log.open("w", encoding="utf-8") as words:
             program = stack.enter_context(
                 running(
-                    [sys.executable, "-X", "faulthandler", "/tmp/a11y/probe.py", str(project)],
+                    [sys.executable, "-X", "faulthandler", "-m", "reader", str(project)],
                     environment | {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"},
                     cwd=ROOT,
                     stderr=words,

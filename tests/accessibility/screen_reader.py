@@ -57,30 +57,6 @@ class Keyboard:
             self._test.XTestFakeKeyEvent(self._display, code, 0, 0)
         self._x.XSync(self._display, 0)
 
-    def focus(self, window_name):
-        """Give the keyboard to a top-level window; needed where no window manager does it."""
-        root = self._x.XDefaultRootWindow(self._display)
-        for window in self._children(root):
-            name = ctypes.c_char_p()
-            if self._x.XFetchName(self._display, window, ctypes.byref(name)) and window_name in name.value.decode():
-                self._x.XSetInputFocus(self._display, window, 1, 0)
-                self._x.XSync(self._display, 0)
-                return True
-        return False
-
-    def _children(self, window):
-        root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
-        children = ctypes.POINTER(ctypes.c_ulong)()
-        self._x.XQueryTree(
-            self._display,
-            ctypes.c_ulong(window),
-            ctypes.byref(root),
-            ctypes.byref(parent),
-            ctypes.byref(children),
-            ctypes.byref(count),
-        )
-        return [ctypes.c_ulong(children[index]) for index in range(count.value)]
-
 
 class ScreenReader:
     """Answers about the one program on this bus. Every public method is a question."""
@@ -168,26 +144,7 @@ class ScreenReader:
     def facts(self, index):
         """What is known of the text of a paper at this moment."""
         text = self._document(index).queryText()
-        selections = [list(text.getSelection(number)) for number in range(text.getNSelections())]
-        return {"characters": text.characterCount, "caret": text.caretOffset, "selections": selections}
-
-    def attributes(self, index, offset):
-        """Attributes at an offset of a paper and the range that has them."""
-        words, start, end = self._document(index).queryText().getAttributes(offset)
-        return {"words": words, "start": start, "end": end}
-
-    def at(self, index, offset):
-        t = self._document(index).queryText()
-        out = []
-        for k in (pyatspi.TEXT_BOUNDARY_CHAR, pyatspi.TEXT_BOUNDARY_WORD_START, pyatspi.TEXT_BOUNDARY_LINE_START):
-            out.append(t.getTextAtOffset(offset, k))
-        from gi.repository import Atspi
-        for k in range(5):
-            r = Atspi.Text.get_string_at_offset(self._document(index), offset, Atspi.TextGranularity(k))
-            out.append((k, r.content, r.start_offset, r.end_offset))
-        r = Atspi.Text.get_attribute_run(self._document(index), offset, False)
-        out.append(str(r))
-        return out
+        return {"characters": text.characterCount, "caret": text.caretOffset, "selections": text.getNSelections()}
 
     def extents(self, index, offset):
         """Place of a character on the screen: x, y, width, height; px."""
@@ -209,13 +166,9 @@ class ScreenReader:
         """Select a range, as a screen reader does."""
         return self._document(index).queryText().addSelection(start, end)
 
-    def take_focus(self, index, window_name):
-        """Give the keyboard to a paper; says whether it has it."""
-        #self._keyboard.focus(window_name)
-        thing = self._document(index)
-        thing.queryComponent().grabFocus()
-        thing.clear_cache()
-        return thing.getState().contains(pyatspi.STATE_FOCUSED)
+    def take_focus(self, index):
+        """Give the keyboard to a paper, as a screen reader does."""
+        return self._document(index).queryComponent().grabFocus()
 
     def focused(self):
         """Role and name of what has the focus."""

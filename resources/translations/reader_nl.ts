@@ -1,0 +1,2123 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>BusyBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>CitationSection</name>
+    <message>
+        <source>Citation</source>
+        <translation>Vindplaats</translation>
+    </message>
+    <message>
+        <source>Style of citation</source>
+        <translation>Stijl van de vindplaats</translation>
+    </message>
+    <message>
+        <source>Copy quote and citation</source>
+        <translation>Citaat en vindplaats kopiëren</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPopup</name>
+    <message>
+        <source>Colour and line of “{name}”</source>
+        <translation>Kleur en lijn van “{name}”</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>paars</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>oranje</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blauw</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>geel</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>groen</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rood</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>roze</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>olijfgroen</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grijs</translation>
+    </message>
+    <message>
+        <source>solid line</source>
+        <translation>doorgetrokken lijn</translation>
+    </message>
+    <message>
+        <source>dashes</source>
+        <translation>streepjes</translation>
+    </message>
+    <message>
+        <source>double line</source>
+        <translation>dubbele lijn</translation>
+    </message>
+    <message>
+        <source>dots</source>
+        <translation>stippen</translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation>golf</translation>
+    </message>
+    <message>
+        <source>long dashes</source>
+        <translation>lange strepen</translation>
+    </message>
+    <message>
+        <source>dash-dot</source>
+        <translation>streep-punt</translation>
+    </message>
+    <message>
+        <source>short dashes</source>
+        <translation>korte streepjes</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>blokjes</translation>
+    </message>
+    <message>
+        <source>Colour and line</source>
+        <translation>Kleur en lijn</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Type a command</source>
+        <translation>Typ een opdracht</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Opdracht</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Opdrachten</translation>
+    </message>
+</context>
+<context>
+    <name>DefinitionPopup</name>
+    <message>
+        <source>Definition of “{name}”</source>
+        <translation>Definitie van “{name}”</translation>
+    </message>
+    <message>
+        <source>When is this label given, and when not?</source>
+        <translation>Wanneer krijgt een passage dit label, en wanneer niet?</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPane</name>
+    <message>
+        <source>Pane {n}: {title}</source>
+        <translation>Deelvenster {n}: {title}</translation>
+    </message>
+    <message>
+        <source>No headings were recognised in this paper</source>
+        <translation>In dit stuk zijn geen kopjes herkend</translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation>p. {page}</translation>
+    </message>
+    <message>
+        <source>fp. {page}</source>
+        <translation>bp. {page}</translation>
+    </message>
+    <message>
+        <source>p. {pages}</source>
+        <translation>p. {pages}</translation>
+    </message>
+    <message>
+        <source>file page {pages}</source>
+        <translation>bestandspagina {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsModel</name>
+    <message>
+        <source>Without a date</source>
+        <translation>Zonder datum</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisaties</translation>
+    </message>
+    <message>
+        <source>Without a dossier</source>
+        <translation>Zonder dossier</translation>
+    </message>
+    <message>
+        <source>Letters to Parliament</source>
+        <translation>Kamerbrieven</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Brieven</translation>
+    </message>
+    <message>
+        <source>Written consultations</source>
+        <translation>Schriftelijke overleggen</translation>
+    </message>
+    <message>
+        <source>Reports of organisations</source>
+        <translation>Rapporten van organisaties</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Vragen en antwoorden</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Handelingen</translation>
+    </message>
+    <message>
+        <source>Motions</source>
+        <translation>Moties</translation>
+    </message>
+    <message>
+        <source>Amendments</source>
+        <translation>Amendementen</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Wetsvoorstellen</translation>
+    </message>
+    <message>
+        <source>Annexes</source>
+        <translation>Bijlagen</translation>
+    </message>
+    <message>
+        <source>Other papers</source>
+        <translation>Overige stukken</translation>
+    </message>
+    <message>
+        <source>open in pane {number}, active</source>
+        <translation>open in deelvenster {number}, actief</translation>
+    </message>
+    <message>
+        <source>open in pane {number}</source>
+        <translation>open in deelvenster {number}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Filter the documents</source>
+        <translation>Documenten filteren</translation>
+    </message>
+    <message>
+        <source>Group the documents</source>
+        <translation>Documenten groeperen</translation>
+    </message>
+    <message>
+        <source>Import documents…</source>
+        <translation>Documenten importeren…</translation>
+    </message>
+    <message>
+        <source>Filter on title, number, date</source>
+        <translation>Filter op titel, nummer, datum</translation>
+    </message>
+    <message>
+        <source>No documents yet. Press [Ctrl+I] or drop files here.</source>
+        <translation>Nog geen documenten. Druk op [Ctrl+I] of sleep bestanden hierheen.</translation>
+    </message>
+    <message>
+        <source>No document has these words. [Esc] shows them all.</source>
+        <translation>Geen document met deze woorden. [Esc] toont ze weer alle.</translation>
+    </message>
+    <message>
+        <source>By dossier</source>
+        <translation>Op dossier</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Op soort</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Op jaar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open in a new pane</source>
+        <translation>Openen in een nieuw deelvenster</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Naam wijzigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>ExcerptFilters</name>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>Words in quote, note or label</source>
+        <translation>Woorden in citaat, notitie of label</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle labels</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Alle documenten</translation>
+    </message>
+    <message>
+        <source>Order: reading order</source>
+        <translation>Volgorde: leesvolgorde</translation>
+    </message>
+    <message>
+        <source>Order: by document</source>
+        <translation>Volgorde: per document</translation>
+    </message>
+    <message>
+        <source>Order: by label</source>
+        <translation>Volgorde: per label</translation>
+    </message>
+    <message>
+        <source>Note or not</source>
+        <translation>Met of zonder notitie</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>Met notitie</translation>
+    </message>
+    <message>
+        <source>Without a note</source>
+        <translation>Zonder notitie</translation>
+    </message>
+    <message>
+        <source>Link or not</source>
+        <translation>Met of zonder koppeling</translation>
+    </message>
+    <message>
+        <source>With a link</source>
+        <translation>Met koppeling</translation>
+    </message>
+    <message>
+        <source>Without a link</source>
+        <translation>Zonder koppeling</translation>
+    </message>
+</context>
+<context>
+    <name>ExcerptList</name>
+    <message>
+        <source>Excerpts</source>
+        <translation>Fragmenten</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>No excerpts yet. Select text in a paper and press [H] or [1] to [9].</source>
+        <translation>Nog geen fragmenten. Selecteer tekst in een stuk en druk op [H] of op [1] tot en met [9].</translation>
+    </message>
+    <message>
+        <source>No excerpt passes these filters.</source>
+        <translation>Geen fragment voldoet aan deze filters.</translation>
+    </message>
+    <message>
+        <source>Show all excerpts</source>
+        <translation>Alle fragmenten tonen</translation>
+    </message>
+    <message>
+        <source>{picked} of {total} selected</source>
+        <translation>{picked} van {total} gekozen</translation>
+    </message>
+    <message>
+        <source>Go to the passage</source>
+        <translation>Naar de passage</translation>
+    </message>
+    <message>
+        <source>Select for export, or not</source>
+        <translation>Wel of niet kiezen voor export</translation>
+    </message>
+    <message>
+        <source>Select all shown, or none</source>
+        <translation>Alles wat getoond wordt kiezen, of niets</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}, {picked} selected</source>
+        <translation>{shown} van {total}, {picked} gekozen</translation>
+    </message>
+    <message>
+        <source>{total}, of which {picked} selected</source>
+        <translation>{total}, waarvan {picked} gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>ExcerptsModel</name>
+    <message>
+        <source>Without a label</source>
+        <translation>Zonder label</translation>
+    </message>
+    <message>
+        <source>has a note</source>
+        <translation>heeft een notitie</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 koppeling</translation>
+    </message>
+    <message>
+        <source>{count} links</source>
+        <translation>{count} koppelingen</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>New project</source>
+        <translation>Nieuw project</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>project</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Project openen</translation>
+    </message>
+    <message>
+        <source>Vindplaats projects</source>
+        <translation>Vindplaats-projecten</translation>
+    </message>
+    <message>
+        <source>Open a copy to read</source>
+        <translation>Een kopie openen om te lezen</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Alleen-lezen openen</translation>
+    </message>
+    <message>
+        <source>Sample project Vindplaats</source>
+        <translation>Voorbeeldproject Vindplaats</translation>
+    </message>
+    <message>
+        <source>Making the sample project</source>
+        <translation>Voorbeeldproject maken</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie opslaan</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {name}.</source>
+        <translation>De kopie is opgeslagen als {name}.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle bestanden</translation>
+    </message>
+    <message>
+        <source>Import documents</source>
+        <translation>Documenten importeren</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importeren</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export excerpts</source>
+        <translation>Fragmenten exporteren</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webpagina</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabel (CSV)</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>Per label</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>Per document</translation>
+    </message>
+    <message>
+        <source>In reading order</source>
+        <translation>In leesvolgorde</translation>
+    </message>
+    <message>
+        <source>Leidraad voor juridische auteurs</source>
+        <translation>Leidraad voor juridische auteurs</translation>
+    </message>
+    <message>
+        <source>Style of the Chamber</source>
+        <translation>Kamerstijl</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Linked passage beside each excerpt</source>
+        <translation>Gekoppelde passage naast elk fragment</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Indeling</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Vindplaats</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Opnemen</translation>
+    </message>
+    <message>
+        <source>The file stays on this computer.</source>
+        <translation>Het bestand blijft op deze computer.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>To the clipboard</source>
+        <translation>Naar het klembord</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Opslaan als…</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: no excerpt passes the filter.</source>
+        <translation>Er valt niets te exporteren: geen fragment voldoet aan het filter.</translation>
+    </message>
+    <message>
+        <source>The excerpts are on the clipboard.</source>
+        <translation>De fragmenten staan op het klembord.</translation>
+    </message>
+    <message>
+        <source>{excerpts} saved in {name}.</source>
+        <translation>{excerpts} opgeslagen in {name}.</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exporteren</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this paper</source>
+        <translation>Zoeken in dit stuk</translation>
+    </message>
+    <message>
+        <source>Number of hits</source>
+        <translation>Aantal treffers</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Vorige treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Volgende treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} van {total}</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Geen treffers</translation>
+    </message>
+</context>
+<context>
+    <name>GripHandle</name>
+    <message>
+        <source>Divider</source>
+        <translation>Scheiding</translation>
+    </message>
+</context>
+<context>
+    <name>InlineBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsSection</name>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Label toevoegen</translation>
+    </message>
+    <message>
+        <source>Delete takes the label away</source>
+        <translation>Delete haalt het label weg</translation>
+    </message>
+    <message>
+        <source>Take this label away</source>
+        <translation>Dit label weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCard</name>
+    <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Omkeren</translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation>Koppeling verwijderen</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Soort</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPreview</name>
+    <message>
+        <source>Open alongside</source>
+        <translation>Ernaast openen</translation>
+    </message>
+</context>
+<context>
+    <name>LinkRibbons</name>
+    <message>
+        <source>Links between the panes</source>
+        <translation>Koppelingen tussen de deelvensters</translation>
+    </message>
+    <message>
+        <source>Show the linked passage</source>
+        <translation>De gekoppelde passage tonen</translation>
+    </message>
+</context>
+<context>
+    <name>LinksSection</name>
+    <message>
+        <source>Links</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message>
+        <source>No links yet. Press [L] here, then [L] at the other passage.</source>
+        <translation>Nog geen koppelingen. Druk hier op [L] en daarna op [L] bij de andere passage.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>No paper open</source>
+        <translation>Geen stuk geopend</translation>
+    </message>
+    <message>
+        <source>Pane {n}</source>
+        <translation>Deelvenster {n}</translation>
+    </message>
+    <message>
+        <source>Selection: {n} characters</source>
+        <translation>Selectie: {n} tekens</translation>
+    </message>
+    <message>
+        <source>Link from «{quote}»: choose the other passage and press L. Esc cancels.</source>
+        <translation>Koppeling vanaf «{quote}»: kies de andere passage en druk op L. Esc breekt af.</translation>
+    </message>
+    <message>
+        <source>Adjust the selection with Shift and the arrows, then press Enter. Esc cancels.</source>
+        <translation>Pas de selectie aan met Shift en de pijlen en druk op Enter. Esc breekt af.</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handeling</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Read parliamentary papers side by side, mark, link and cite. Nothing leaves this computer.</source>
+        <translation>Kamerstukken naast elkaar lezen, markeren, koppelen en citeren. Niets verlaat deze computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Highlight removed.</source>
+        <translation>Markering verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Write a note</source>
+        <translation>Schrijf een notitie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewBar</name>
+    <message>
+        <source>Overview of the paper</source>
+        <translation>Overzicht van het stuk</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHead</name>
+    <message>
+        <source>Contents of this paper</source>
+        <translation>Inhoud van dit stuk</translation>
+    </message>
+    <message>
+        <source>More for this pane</source>
+        <translation>Meer voor dit deelvenster</translation>
+    </message>
+    <message>
+        <source>Close this pane</source>
+        <translation>Dit deelvenster sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>PassagePanel</name>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Press [N] to write a note.</source>
+        <translation>Druk op [N] om een notitie te schrijven.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>pane {number}</source>
+        <translation>deelvenster {number}</translation>
+    </message>
+    <message>
+        <source>Previous highlight</source>
+        <translation>Vorige markering</translation>
+    </message>
+    <message>
+        <source>Next highlight</source>
+        <translation>Volgende markering</translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation>Markering verwijderen</translation>
+    </message>
+    <message>
+        <source>Nothing chosen. Select text and press [1] to [9] or [T] for a label.</source>
+        <translation>Niets gekozen. Selecteer tekst en druk op [1] tot en met [9] of op [T] voor een label.</translation>
+    </message>
+    <message>
+        <source>[N] writes a note, [L] begins a link.</source>
+        <translation>[N] opent een notitie, [L] begint een koppeling.</translation>
+    </message>
+    <message>
+        <source>[Alt+Down] goes to the next highlight.</source>
+        <translation>[Alt+↓] gaat naar de volgende markering.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Algemeen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
+        <source>Leidraad voor juridische auteurs</source>
+        <translation>Leidraad voor juridische auteurs</translation>
+    </message>
+    <message>
+        <source>Style of the Chamber</source>
+        <translation>Kamerstijl</translation>
+    </message>
+    <message>
+        <source>Single letters and digits act on the passage (H, 1-9, T, N, L)</source>
+        <translation>Losse letters en cijfers werken op de passage (H, 1-9, T, N, L)</translation>
+    </message>
+    <message>
+        <source>Open the last project at the start</source>
+        <translation>Bij het starten het laatste project openen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Size of the reading text</source>
+        <translation>Grootte van de leestekst</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>Regelafstand</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Vindplaats</translation>
+    </message>
+    <message>
+        <source>Your name in the project</source>
+        <translation>Uw naam in het project</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handeling</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>New keys for the chosen act</source>
+        <translation>Nieuwe toetsen voor de gekozen handeling</translation>
+    </message>
+    <message>
+        <source>Original keys for all</source>
+        <translation>Alle toetsen terugzetten</translation>
+    </message>
+    <message>
+        <source>{keys} already belongs to “{act}”. Give that act other keys first.</source>
+        <translation>{keys} hoort al bij “{act}”. Geef die handeling eerst andere toetsen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingNotes</name>
+    <message>
+        <source>Note text missing in this file</source>
+        <translation>De tekst van deze noot ontbreekt in dit bestand</translation>
+    </message>
+    <message>
+        <source>Highlight without a label</source>
+        <translation>Markering zonder label</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>geen label</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 notitie</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} notities</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 koppeling</translation>
+    </message>
+    <message>
+        <source>{count} links</source>
+        <translation>{count} koppelingen</translation>
+    </message>
+    <message>
+        <source>highlighted: {what}</source>
+        <translation>gemarkeerd: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>p. {number}</source>
+        <translation>p. {number}</translation>
+    </message>
+    <message>
+        <source>fp. {number}</source>
+        <translation>bp. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RowDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>Hits in all documents</source>
+        <translation>Treffers in alle documenten</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”.</source>
+        <translation>Niets gevonden voor “{text}”.</translation>
+    </message>
+    <message>
+        <source>The first {n} hits, in {documents}</source>
+        <translation>De eerste {n} treffers, in {documents}</translation>
+    </message>
+    <message>
+        <source>1 hit in {documents}</source>
+        <translation>1 treffer in {documents}</translation>
+    </message>
+    <message>
+        <source>{n} hits in {documents}</source>
+        <translation>{n} treffers in {documents}</translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation>p. {page}</translation>
+    </message>
+    <message>
+        <source>fp. {page}</source>
+        <translation>bp. {page}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Act on the selected text</source>
+        <translation>Werken met de geselecteerde tekst</translation>
+    </message>
+    <message>
+        <source>No labels with a digit yet. Press T for a label by name.</source>
+        <translation>Nog geen labels met een cijfer. Druk op T voor een label op naam.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Koppelen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>Werkt offline</translation>
+    </message>
+    <message>
+        <source>{name} (read only)</source>
+        <translation>{name} (alleen-lezen)</translation>
+    </message>
+    <message>
+        <source>No project open</source>
+        <translation>Geen project geopend</translation>
+    </message>
+    <message>
+        <source>All saved {time}</source>
+        <translation>Alles opgeslagen {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TagPanel</name>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Nieuw label</translation>
+    </message>
+    <message>
+        <source>Name of the new label</source>
+        <translation>Naam van het nieuwe label</translation>
+    </message>
+    <message>
+        <source>No labels yet. Select text and press [T], or add one with +.</source>
+        <translation>Nog geen labels. Selecteer tekst en druk op [T], of voeg er een toe met +.</translation>
+    </message>
+    <message>
+        <source>New label under “{name}”</source>
+        <translation>Nieuw label onder “{name}”</translation>
+    </message>
+    <message>
+        <source>Merge “{name}” into</source>
+        <translation>“{name}” samenvoegen met</translation>
+    </message>
+    <message>
+        <source>Give to the passage</source>
+        <translation>Aan de passage geven</translation>
+    </message>
+    <message>
+        <source>Show its excerpts</source>
+        <translation>Fragmenten ervan tonen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Naam wijzigen</translation>
+    </message>
+    <message>
+        <source>Colour and line…</source>
+        <translation>Kleur en lijn…</translation>
+    </message>
+    <message>
+        <source>Definition…</source>
+        <translation>Definitie…</translation>
+    </message>
+    <message>
+        <source>New label under it</source>
+        <translation>Nieuw label eronder</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Put under the label above</source>
+        <translation>Onder het label erboven zetten</translation>
+    </message>
+    <message>
+        <source>Take out of its group</source>
+        <translation>Uit de groep halen</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>Samenvoegen met…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Cijfertoets</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+</context>
+<context>
+    <name>TagPicker</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Create label “{name}”</source>
+        <translation>Label “{name}” maken</translation>
+    </message>
+</context>
+<context>
+    <name>TagsModel</name>
+    <message>
+        <source>{name}, 1 passage</source>
+        <translation>{name}, 1 passage</translation>
+    </message>
+    <message>
+        <source>{name}, {count} passages</source>
+        <translation>{name}, {count} passages</translation>
+    </message>
+    <message>
+        <source>key {digit}</source>
+        <translation>toets {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>View</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>Number of panes</source>
+        <translation>Aantal deelvensters</translation>
+    </message>
+    <message>
+        <source>Search in all documents</source>
+        <translation>Zoek in alle documenten</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Excerpts</source>
+        <translation>Fragmenten</translation>
+    </message>
+    <message>
+        <source>One pane</source>
+        <translation>Eén deelvenster</translation>
+    </message>
+    <message>
+        <source>Two panes</source>
+        <translation>Twee deelvensters</translation>
+    </message>
+    <message>
+        <source>Three panes</source>
+        <translation>Drie deelvensters</translation>
+    </message>
+    <message>
+        <source>Four panes</source>
+        <translation>Vier deelvensters</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Welkom</translation>
+    </message>
+    <message>
+        <source>{done} of {count}</source>
+        <translation>{done} van {count}</translation>
+    </message>
+    <message>
+        <source>Sign of Vindplaats</source>
+        <translation>Beeldmerk van Vindplaats</translation>
+    </message>
+    <message>
+        <source>Read parliamentary papers side by side, highlight, link and cite.</source>
+        <translation>Kamerstukken naast elkaar lezen, markeren, koppelen en citeren.</translation>
+    </message>
+    <message>
+        <source>Opened recently</source>
+        <translation>Onlangs geopend</translation>
+    </message>
+    <message>
+        <source>Choose documents</source>
+        <translation>Documenten kiezen</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Project openen</translation>
+    </message>
+    <message>
+        <source>Drop documents here</source>
+        <translation>Sleep documenten hierheen</translation>
+    </message>
+    <message>
+        <source>Text files (.txt). A whole folder works as well.</source>
+        <translation>Tekstbestanden (.txt). Een hele map kan ook.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Voorbeeldproject openen</translation>
+    </message>
+    <message>
+        <source>Five real papers from 2016–2018 with labels, notes and links. You work in a copy.</source>
+        <translation>Vijf echte stukken uit 2016–2018 met labels, notities en koppelingen. U werkt in een kopie.</translation>
+    </message>
+    <message>
+        <source>Sample project: Libya and the migration agenda</source>
+        <translation>Voorbeeldproject: Libië en de migratieagenda</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>Alles blijft op deze computer</translation>
+    </message>
+    <message>
+        <source>Vindplaats never connects to the internet. Your work is in one file that you keep yourself and that is saved without asking.</source>
+        <translation>Vindplaats maakt nooit verbinding met internet. Uw werk staat in één bestand dat u zelf bewaart en dat vanzelf wordt opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Open a document</source>
+        <translation>Open een document</translation>
+    </message>
+    <message>
+        <source>Drop a paper in the window or open the sample.</source>
+        <translation>Sleep een stuk naar het venster of open het voorbeeld.</translation>
+    </message>
+    <message>
+        <source>Highlight a passage</source>
+        <translation>Markeer een passage</translation>
+    </message>
+    <message>
+        <source>Select text and press [1] to [9].</source>
+        <translation>Selecteer tekst en druk op [1] tot en met [9].</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Schrijf een notitie</translation>
+    </message>
+    <message>
+        <source>Press [N] at a highlight.</source>
+        <translation>Druk op [N] bij een markering.</translation>
+    </message>
+    <message>
+        <source>Link a question to its answer</source>
+        <translation>Koppel een vraag aan het antwoord</translation>
+    </message>
+    <message>
+        <source>[L] at the question, [L] again at the answer.</source>
+        <translation>[L] bij de vraag, nog eens [L] bij het antwoord.</translation>
+    </message>
+    <message>
+        <source>Export with citations</source>
+        <translation>Exporteer met vindplaatsen</translation>
+    </message>
+    <message>
+        <source>[Ctrl+E] makes a Word file.</source>
+        <translation>[Ctrl+E] maakt een Word-bestand.</translation>
+    </message>
+    <message>
+        <source>Hide the first steps</source>
+        <translation>Eerste stappen verbergen</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Eerste stappen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gedaan</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>vandaag {time}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+</context>
+<context>
+    <name>_TagButton</name>
+    <message>
+        <source>{name}, given</source>
+        <translation>{name}, gegeven</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Label {number}</source>
+        <translation>Label {number}</translation>
+    </message>
+    <message>
+        <source>Go to pane {number}</source>
+        <translation>Naar deelvenster {number}</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Nieuw project…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Project openen…</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Voorbeeldproject openen</translation>
+    </message>
+    <message>
+        <source>Import documents…</source>
+        <translation>Documenten importeren…</translation>
+    </message>
+    <message>
+        <source>Export excerpts…</source>
+        <translation>Fragmenten exporteren…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie opslaan…</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>Project sluiten</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Instellingen…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Kopiëren met vindplaats</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles selecteren</translation>
+    </message>
+    <message>
+        <source>Find in this paper</source>
+        <translation>Zoeken in dit stuk</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Volgende zoeken</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Vorige zoeken</translation>
+    </message>
+    <message>
+        <source>Search in all documents</source>
+        <translation>Zoeken in alle documenten</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Excerpts</source>
+        <translation>Fragmenten</translation>
+    </message>
+    <message>
+        <source>Text as delivered</source>
+        <translation>Tekst zoals aangeleverd</translation>
+    </message>
+    <message>
+        <source>Left side bar</source>
+        <translation>Linkerzijbalk</translation>
+    </message>
+    <message>
+        <source>Right side bar</source>
+        <translation>Rechterzijbalk</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Grotere tekst</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere tekst</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Normale tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Volledig scherm</translation>
+    </message>
+    <message>
+        <source>Same paper in a new pane</source>
+        <translation>Zelfde stuk in een nieuw deelvenster</translation>
+    </message>
+    <message>
+        <source>Close this pane</source>
+        <translation>Dit deelvenster sluiten</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Volgend deel van het venster</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Vorig deel van het venster</translation>
+    </message>
+    <message>
+        <source>Move this pane to the right</source>
+        <translation>Dit deelvenster naar rechts</translation>
+    </message>
+    <message>
+        <source>Move this pane to the left</source>
+        <translation>Dit deelvenster naar links</translation>
+    </message>
+    <message>
+        <source>Highlight with the last label</source>
+        <translation>Markeren met het laatste label</translation>
+    </message>
+    <message>
+        <source>Label by name…</source>
+        <translation>Label op naam…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Change the ends of the highlight</source>
+        <translation>Uiteinden van de markering aanpassen</translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation>Markering verwijderen</translation>
+    </message>
+    <message>
+        <source>Next highlight</source>
+        <translation>Volgende markering</translation>
+    </message>
+    <message>
+        <source>Previous highlight</source>
+        <translation>Vorige markering</translation>
+    </message>
+    <message>
+        <source>Show the selection bar</source>
+        <translation>Selectiebalk tonen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Koppelen</translation>
+    </message>
+    <message>
+        <source>Follow the link</source>
+        <translation>Koppeling volgen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Show the footnote at the caret</source>
+        <translation>Voetnoot bij de cursor tonen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vooruit</translation>
+    </message>
+    <message>
+        <source>Contents of this paper</source>
+        <translation>Inhoud van dit stuk</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>Alle opdrachten…</translation>
+    </message>
+    <message>
+        <source>Manual and shortcuts</source>
+        <translation>Handleiding en sneltoetsen</translation>
+    </message>
+    <message>
+        <source>About Vindplaats</source>
+        <translation>Over Vindplaats</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>B&amp;eeld</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>&amp;Markeren</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Koppelen</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ga naar</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>no. {number}</source>
+        <translation>nr. {number}</translation>
+    </message>
+    <message>
+        <source>{count} file pages</source>
+        <translation>{count} bestandspagina&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>Label by digit</source>
+        <translation>Label op cijfer</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Recente projecten</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>“{name}” could not be read: {reason}. Nothing was imported from it; check that the file is still there and try again.</source>
+        <translation>“{name}” kon niet worden gelezen: {reason}. Er is niets uit geïmporteerd; controleer of het bestand er nog staat en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty. Nothing was imported from it.</source>
+        <translation>“{name}” is leeg. Er is niets uit geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {size} MB; the limit is {limit} MB. Split the file and import the parts.</source>
+        <translation>“{name}” is {size} MB; de grens is {limit} MB. Splits het bestand en importeer de delen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a text file Vindplaats can read. Nothing was imported from it.</source>
+        <translation>“{name}” is geen tekstbestand dat Vindplaats kan lezen. Er is niets uit geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>The characters of “{name}” could not be recognised. Save it as UTF-8 and import it again.</source>
+        <translation>De tekens van “{name}” zijn niet herkend. Sla het bestand op als UTF-8 en importeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no readable text. Nothing was imported from it.</source>
+        <translation>“{name}” bevat geen leesbare tekst. Er is niets uit geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already in the project, as “{title}”.</source>
+        <translation>“{name}” staat al in het project, als “{title}”.</translation>
+    </message>
+    <message>
+        <source>The import of “{name}” was stopped. Nothing was imported from it.</source>
+        <translation>Het importeren van “{name}” is gestopt. Er is niets uit geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”. It may have been moved or renamed.</source>
+        <translation>Er is geen bestand “{path}”. Misschien is het verplaatst of heeft het een andere naam gekregen.</translation>
+    </message>
+    <message>
+        <source>“{path}” already exists. Choose another name; nothing was overwritten.</source>
+        <translation>“{path}” bestaat al. Kies een andere naam; er is niets overschreven.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a Vindplaats project. The file was left as it was.</source>
+        <translation>“{path}” is geen Vindplaats-project. Het bestand is gelaten zoals het was.</translation>
+    </message>
+    <message>
+        <source>“{path}” is an empty file, not a project. It may not have been copied completely.</source>
+        <translation>“{path}” is een leeg bestand, geen project. Misschien is het niet volledig gekopieerd.</translation>
+    </message>
+    <message>
+        <source>“{path}” is cut off: {size} of {expected} bytes are there. It may still be copying or syncing. Nothing was changed; wait and try again, or restore a backup.</source>
+        <translation>“{path}” is afgebroken: er zijn {size} van {expected} bytes. Misschien wordt het nog gekopieerd of gesynchroniseerd. Er is niets gewijzigd; wacht even en probeer het opnieuw, of zet een reservekopie terug.</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged ({reason}). Nothing was changed. Restore a backup, or run “vindplaats check --repair-copy NEW” to save what can be read into a new file.</source>
+        <translation>“{path}” is beschadigd ({reason}). Er is niets gewijzigd. Zet een reservekopie terug, of gebruik de opdracht “vindplaats check --repair-copy NIEUW” om wat leesbaar is in een nieuw bestand op te slaan.</translation>
+    </message>
+    <message>
+        <source>“{path}” was made by a newer Vindplaats (format {version}; this one knows {known}). Nothing was changed. Open it read-only, or update Vindplaats.</source>
+        <translation>“{path}” is gemaakt met een nieuwere Vindplaats (versie {version} van het bestandsformaat; deze kent {known}). Er is niets gewijzigd. Open het alleen-lezen of werk Vindplaats bij.</translation>
+    </message>
+    <message>
+        <source>“{path}” is open in another window ({holder}). Nothing was changed. Close it there, or open a copy to read.</source>
+        <translation>“{path}” is geopend in een ander venster ({holder}). Er is niets gewijzigd. Sluit het daar, of open een kopie om te lezen.</translation>
+    </message>
+    <message>
+        <source>“{path}” can only be read here. Open it read-only, or save a copy in a folder where you may write.</source>
+        <translation>“{path}” kan hier alleen worden gelezen. Open het alleen-lezen, of sla een kopie op in een map waarin u mag schrijven.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds database code that Vindplaats did not make ({names}). It was opened read-only; nothing of it runs.</source>
+        <translation>“{path}” bevat databasecode die niet van Vindplaats is ({names}). Het is alleen-lezen geopend; niets ervan wordt uitgevoerd.</translation>
+    </message>
+    <message>
+        <source>“{path}” was replaced or moved by another program while it was open. Your work up to the last “saved” is kept; save the project under a new name.</source>
+        <translation>“{path}” is door een ander programma vervangen of verplaatst terwijl het geopend was. Uw werk tot het laatste “opgeslagen” is bewaard; sla het project op onder een nieuwe naam.</translation>
+    </message>
+    <message>
+        <source>This could not be saved in “{path}”: {reason}. Everything shown as saved before is safe. Make room or check the disk, then try again.</source>
+        <translation>Dit kon niet worden opgeslagen in “{path}”: {reason}. Alles wat eerder als opgeslagen werd getoond, is veilig. Maak ruimte of controleer de schijf en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The export could not be written to “{path}”: {reason}. The project is unchanged.</source>
+        <translation>De export kon niet worden geschreven naar “{path}”: {reason}. Het project is niet gewijzigd.</translation>
+    </message>
+    <message>
+        <source>There is nothing to search for in “{query}”. Type a word or a “phrase in quotes”.</source>
+        <translation>In “{query}” staat niets om op te zoeken. Typ een woord of een “zinsdeel tussen aanhalingstekens”.</translation>
+    </message>
+    <message>
+        <source>The passage is empty or lies outside the text.</source>
+        <translation>De passage is leeg of ligt buiten de tekst.</translation>
+    </message>
+    <message>
+        <source>This type of link is not in the project.</source>
+        <translation>Deze soort koppeling staat niet in het project.</translation>
+    </message>
+    <message>
+        <source>A {thing} needs a name.</source>
+        <translation>Een {thing} heeft een naam nodig.</translation>
+    </message>
+    <message>
+        <source>The name of a {thing} has at most {limit} characters.</source>
+        <translation>De naam van een {thing} heeft ten hoogste {limit} tekens.</translation>
+    </message>
+    <message>
+        <source>This paper is no longer in the project.</source>
+        <translation>Dit stuk staat niet meer in het project.</translation>
+    </message>
+    <message>
+        <source>This passage is no longer in the project.</source>
+        <translation>Deze passage staat niet meer in het project.</translation>
+    </message>
+    <message>
+        <source>This label is no longer in the project.</source>
+        <translation>Dit label staat niet meer in het project.</translation>
+    </message>
+    <message>
+        <source>This link is no longer in the project.</source>
+        <translation>Deze koppeling staat niet meer in het project.</translation>
+    </message>
+    <message>
+        <source>There is no paper to add.</source>
+        <translation>Er is geen stuk om toe te voegen.</translation>
+    </message>
+    <message>
+        <source>“{date}” is not a date. Write 2018, 2018-04 or 2018-04-25.</source>
+        <translation>“{date}” is geen datum. Schrijf 2018, 2018-04 of 2018-04-25.</translation>
+    </message>
+    <message>
+        <source>This text is not a version of the paper.</source>
+        <translation>Deze tekst is geen versie van het stuk.</translation>
+    </message>
+    <message>
+        <source>There is no paper to remove here.</source>
+        <translation>Er is hier geen stuk om te verwijderen.</translation>
+    </message>
+    <message>
+        <source>A passage cannot be linked to itself. Choose another passage as the second end.</source>
+        <translation>Een passage kan niet aan zichzelf worden gekoppeld. Kies een andere passage als tweede kant.</translation>
+    </message>
+    <message>
+        <source>There is a type of link “{name}” already.</source>
+        <translation>Er is al een soort koppeling “{name}”.</translation>
+    </message>
+    <message>
+        <source>These two passages are linked in this way already.</source>
+        <translation>Deze twee passages zijn al op deze manier gekoppeld.</translation>
+    </message>
+    <message>
+        <source>This passage is highlighted already.</source>
+        <translation>Deze passage is al gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>This passage has the label “{name}” already.</source>
+        <translation>Deze passage heeft het label “{name}” al.</translation>
+    </message>
+    <message>
+        <source>This passage does not have the label “{name}”.</source>
+        <translation>Deze passage heeft het label “{name}” niet.</translation>
+    </message>
+    <message>
+        <source>There is no passage to remove here.</source>
+        <translation>Er is hier geen passage om te verwijderen.</translation>
+    </message>
+    <message>
+        <source>The passage holds only white space.</source>
+        <translation>De passage bevat alleen witruimte.</translation>
+    </message>
+    <message>
+        <source>Another highlight has exactly these ends.</source>
+        <translation>Een andere markering heeft precies deze uiteinden.</translation>
+    </message>
+    <message>
+        <source>A label&apos;s key is a digit from 1 to 9.</source>
+        <translation>De toets van een label is een cijfer van 1 tot en met 9.</translation>
+    </message>
+    <message>
+        <source>A label cannot be merged with itself.</source>
+        <translation>Een label kan niet met zichzelf worden samengevoegd.</translation>
+    </message>
+    <message>
+        <source>“{inner}” lies under “{outer}”. Merge it the other way round.</source>
+        <translation>“{inner}” staat onder “{outer}”. Voeg ze andersom samen.</translation>
+    </message>
+    <message>
+        <source>Colours and line patterns are numbered from 1 to 9.</source>
+        <translation>Kleuren en lijnpatronen zijn genummerd van 1 tot en met 9.</translation>
+    </message>
+    <message>
+        <source>The digit {digit} cannot be given to this label; choose a free one from 1 to 9.</source>
+        <translation>Het cijfer {digit} kan niet aan dit label worden gegeven; kies een vrij cijfer van 1 tot en met 9.</translation>
+    </message>
+    <message>
+        <source>A label cannot be put under itself.</source>
+        <translation>Een label kan niet onder zichzelf staan.</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” here already.</source>
+        <translation>Er is hier al een label “{name}”.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read: {reason}. Nothing was changed.</source>
+        <translation>“{path}” kon niet worden gelezen: {reason}. Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>No copy of “{path}” could be made: {reason}.</source>
+        <translation>Van “{path}” kon geen kopie worden gemaakt: {reason}.</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>link type</source>
+        <translation>soort koppeling</translation>
+    </message>
+    <message>
+        <source>{count} NUL character removed.</source>
+        <translation>{count} NUL-teken verwijderd.</translation>
+    </message>
+    <message>
+        <source>{count} NUL characters removed.</source>
+        <translation>{count} NUL-tekens verwijderd.</translation>
+    </message>
+    <message>
+        <source>{count} broken character removed.</source>
+        <translation>{count} beschadigd teken verwijderd.</translation>
+    </message>
+    <message>
+        <source>{count} broken characters removed.</source>
+        <translation>{count} beschadigde tekens verwijderd.</translation>
+    </message>
+    <message>
+        <source>A line of {count} characters: the file may have lost its line ends.</source>
+        <translation>Een regel van {count} tekens: misschien zijn de regeleinden van het bestand verloren gegaan.</translation>
+    </message>
+    <message>
+        <source>{file} is too large and was not used.</source>
+        <translation>{file} is te groot en is niet gebruikt.</translation>
+    </message>
+    <message>
+        <source>{file} could not be used: {reason}.</source>
+        <translation>{file} kon niet worden gebruikt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file}: {what} was not understood.</source>
+        <translation>{file}: {what} is niet begrepen.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>het is een map</translation>
+    </message>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>het is geen gewoon bestand</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>het staat er niet</translation>
+    </message>
+    <message>
+        <source>you have no permission to read it</source>
+        <translation>u mag het niet lezen</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>de schijf is vol</translation>
+    </message>
+    <message>
+        <source>the disk is full or failing ({code})</source>
+        <translation>de schijf is vol of defect ({code})</translation>
+    </message>
+    <message>
+        <source>the file can only be read</source>
+        <translation>het bestand kan alleen worden gelezen</translation>
+    </message>
+    <message>
+        <source>no file can be made in its folder</source>
+        <translation>in de map kan geen bestand worden gemaakt</translation>
+    </message>
+    <message>
+        <source>writing there is not allowed</source>
+        <translation>schrijven is daar niet toegestaan</translation>
+    </message>
+    <message>
+        <source>another program holds the file</source>
+        <translation>een ander programma houdt het bestand vast</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>er is te weinig geheugen</translation>
+    </message>
+    <message>
+        <source>there is no format {version}</source>
+        <translation>versie {version} van het bestandsformaat bestaat niet</translation>
+    </message>
+    <message>
+        <source>missing: {names}</source>
+        <translation>ontbreekt: {names}</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>de schijf is vol</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>geen toestemming</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>de schijf kan alleen worden gelezen</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>de schijf geeft een fout</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>het bestand of de map is er niet</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>het is een map</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>de bestandsnaam is te lang</translation>
+    </message>
+    <message>
+        <source>highlight “{0}”</source>
+        <translation>markering “{0}”</translation>
+    </message>
+    <message>
+        <source>remove highlight “{0}”</source>
+        <translation>markering “{0}” verwijderen</translation>
+    </message>
+    <message>
+        <source>change the ends of “{0}”</source>
+        <translation>uiteinden van “{0}” aanpassen</translation>
+    </message>
+    <message>
+        <source>label “{0}”</source>
+        <translation>label “{0}”</translation>
+    </message>
+    <message>
+        <source>take away label “{0}”</source>
+        <translation>label “{0}” weghalen</translation>
+    </message>
+    <message>
+        <source>new label “{0}”</source>
+        <translation>nieuw label “{0}”</translation>
+    </message>
+    <message>
+        <source>rename label “{0}”</source>
+        <translation>naam van label “{0}” wijzigen</translation>
+    </message>
+    <message>
+        <source>colour of label “{0}”</source>
+        <translation>kleur van label “{0}”</translation>
+    </message>
+    <message>
+        <source>description of label “{0}”</source>
+        <translation>omschrijving van label “{0}”</translation>
+    </message>
+    <message>
+        <source>key of label “{0}”</source>
+        <translation>cijfertoets van label “{0}”</translation>
+    </message>
+    <message>
+        <source>move label “{0}”</source>
+        <translation>label “{0}” verplaatsen</translation>
+    </message>
+    <message>
+        <source>merge label “{0}” into “{1}”</source>
+        <translation>label “{0}” samenvoegen met “{1}”</translation>
+    </message>
+    <message>
+        <source>remove label “{0}”</source>
+        <translation>label “{0}” verwijderen</translation>
+    </message>
+    <message>
+        <source>note at “{0}”</source>
+        <translation>notitie bij “{0}”</translation>
+    </message>
+    <message>
+        <source>link “{0}”</source>
+        <translation>koppeling “{0}”</translation>
+    </message>
+    <message>
+        <source>remove link “{0}”</source>
+        <translation>koppeling “{0}” verwijderen</translation>
+    </message>
+    <message>
+        <source>type of link “{0}”</source>
+        <translation>soort van koppeling “{0}”</translation>
+    </message>
+    <message>
+        <source>reverse link “{0}”</source>
+        <translation>koppeling “{0}” omkeren</translation>
+    </message>
+    <message>
+        <source>new type of link “{0}”</source>
+        <translation>nieuwe soort koppeling “{0}”</translation>
+    </message>
+    <message>
+        <source>import “{0}”</source>
+        <translation>importeren van “{0}”</translation>
+    </message>
+    <message>
+        <source>details of “{0}”</source>
+        <translation>gegevens van “{0}”</translation>
+    </message>
+    <message>
+        <source>remove “{0}”</source>
+        <translation>“{0}” verwijderen</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> en {count} meer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>The import was stopped. What was finished is kept.</source>
+        <translation>Het importeren is gestopt. Wat klaar was, is bewaard.</translation>
+    </message>
+    <message>
+        <source>1 paper was imported.</source>
+        <translation>Er is 1 stuk geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>{count} papers were imported.</source>
+        <translation>Er zijn {count} stukken geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>En nog {count}.</translation>
+    </message>
+    <message>
+        <source>What was not imported as it is</source>
+        <translation>Wat opviel bij het importeren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Verslag kopiëren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Doorgaan</translation>
+    </message>
+    <message>
+        <source>Something went wrong that was not foreseen</source>
+        <translation>Er ging iets mis dat niet was voorzien</translation>
+    </message>
+    <message>
+        <source>Your work is safe: every act was either saved whole or undone whole, and you can go on. To help us mend it, copy this report and send it along. It holds no text of your papers unless you add it.</source>
+        <translation>Uw werk is veilig: elke handeling is helemaal opgeslagen of helemaal teruggedraaid, en u kunt doorgaan. Wilt u helpen dit te verhelpen, kopieer dan dit verslag en stuur het mee. Er staat geen tekst uit uw stukken in, tenzij u die toevoegt.</translation>
+    </message>
+</context>
+</TS>
