@@ -6,7 +6,9 @@ what the check of the file says.
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,6 +16,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.domain.errors import ActRefused
 from reader.domain.model import Span, Tag
 from reader.edit.documents import add_documents
 from reader.edit.marks import tag_span
@@ -57,7 +60,7 @@ def kill_rounds(path: Path, rounds: int) -> Result:
 
 
 def _one_round(path: Path) -> set[str]:
-    """The uids that a process acknowledged before it was killed."""
+    """The uids that a process acknowledged before it was killed. Raises RuntimeError when it ended by itself."""
     process = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.kill_rounds", "--label", str(path)], stdout=subprocess.PIPE, cwd=ROOT
     )
@@ -69,6 +72,8 @@ def _one_round(path: Path) -> set[str]:
     process.wait()
     killer.join()
     process.stdout.close()
+    if os.name == "posix" and process.returncode != -signal.SIGKILL:
+        raise RuntimeError(f"the labelling process ended by itself, with {process.returncode}")
     return {line for line in output.decode().split("\n") if len(line) == 36}  # a line cut off was not acknowledged
 
 
@@ -79,7 +84,10 @@ def label_for_ever(path: Path) -> None:
         assert isinstance(tag, Tag)
         while True:
             start = random.randrange(document.characters - 300)
-            act = tag_span(project, document.uid, Span(start, start + random.randrange(20, 250)), tag.uid)
+            try:
+                act = tag_span(project, document.uid, Span(start, start + random.randrange(20, 250)), tag.uid)
+            except ActRefused:  # this very passage has the label already
+                continue
             project.apply(act)
             sys.stdout.write(f"{act.changes[0].entity.uid}\n")
             sys.stdout.flush()

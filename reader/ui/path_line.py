@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -13,6 +14,20 @@ from reader.ui.theme import Theme, scaled, ui_font
 SIDE = 13  # px left and right
 GAP = 14  # px between the pages and the headings
 CHEVRON = "  ›  "
+_NUMBER = re.compile(r"([IVXLC]+|\d+(?:\.\d+)*)\.?\s")
+
+
+def shortened(headings: Sequence[str]) -> Iterator[list[str]]:
+    """The headings in ever shorter forms: the outer ones as their number alone, then left out, from the outside in."""
+    parts = list(headings)
+    yield list(parts)
+    for index, heading in enumerate(headings):
+        number = _NUMBER.match(heading)
+        parts[index] = number[1] if number else "…"
+        yield list(parts)
+    while parts:
+        parts.pop(0)
+        yield list(parts)
 
 
 class PathLine(QWidget):
@@ -62,13 +77,11 @@ class PathLine(QWidget):
         *outer, last = self._section
         chevron = plain_width.horizontalAdvance(CHEVRON)
         last_width = min(room, strong_width.horizontalAdvance(last))
-        kept = list(outer)
-        while kept and sum(plain_width.horizontalAdvance(part) + chevron for part in kept) + last_width > room:
-            kept.pop(0)
-        if len(kept) < len(outer) and plain_width.horizontalAdvance("…") + chevron + last_width <= room:
-            kept.insert(0, "…")
-            while len(kept) > 1 and sum(plain_width.horizontalAdvance(p) + chevron for p in kept) + last_width > room:
-                kept.pop(1)
+
+        def fits(parts: list[str]) -> bool:
+            return sum(plain_width.horizontalAdvance(part) + chevron for part in parts) + last_width <= room
+
+        kept = next((parts for parts in shortened(outer) if fits(parts)), [])
         painter.setFont(plain)
         for part in kept:
             painter.setPen(color("text2"))

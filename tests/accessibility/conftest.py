@@ -53,7 +53,8 @@ class Listener:
     def ask(self, question: str, *arguments: Any) -> Any:
         """Ask the screen reader something; fails with the program's last words when it has ended."""
         self.expect_alive()
-        assert self._client.stdin is not None and self._client.stdout is not None
+        assert self._client.stdin is not None
+        assert self._client.stdout is not None
         self._client.stdin.write(json.dumps([question, arguments]) + "\n")
         self._client.stdin.flush()
         ready, _, _ = select.select([self._client.stdout], [], [], PATIENCE)
