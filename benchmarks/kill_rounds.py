@@ -48,7 +48,8 @@ def kill_rounds(path: Path, rounds: int) -> Result:
         project.apply(add_documents(project, [(imported.document, imported.text)]))
         project.apply(add_tag(project, "detentie"))
     acknowledged: set[str] = set()
-    lost, torn, problems = 0, 0, []
+    lost, torn = 0, 0
+    problems: list[str] = []
     for _round in range(rounds):
         acknowledged |= _one_round(path)
         with Project.open(path) as project:  # rolls back what was half done

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from reader.models.highlights import Run
 from reader.ui.paragraph_layouts import ParagraphLayout
@@ -204,16 +204,12 @@ class MarksPainter:
         painter.setPen(pen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         boxes = [rect.translated(placed.x, placed.y).adjusted(-1, -0.25, 1, 0.25) for rect in frames]
-        for index, box in enumerate(boxes):
-            above = boxes[index - 1] if index else None
-            below = boxes[index + 1] if index < len(boxes) - 1 else None
-            for y, beside in ((box.top(), above), (box.bottom(), below)):
-                for x0, x1 in _outside(box, beside):
-                    painter.drawLine(QLineF(x0, y, x1, y))
-            if index == 0 and (run is None or run.begins):
-                painter.drawLine(box.topLeft(), box.bottomLeft())
-            if index == len(boxes) - 1 and (run is None or run.ends):
-                painter.drawLine(box.topRight(), box.bottomRight())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        groups = _touching(boxes)
+        for number, group in enumerate(groups):
+            begins = number == 0 and (run is None or run.begins)
+            ends = number == len(groups) - 1 and (run is None or run.ends)
+            painter.drawPath(_outline(group, begins=begins, ends=ends))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def line_colour(self, hue: int) -> QColor:
@@ -229,12 +225,48 @@ class MarksPainter:
         return colour
 
 
-def _outside(box: QRectF, beside: QRectF | None) -> list[tuple[float, float]]:
-    """The parts of an edge of `box` where the line above or below has no box, so that a frame has one outline."""
-    if beside is None or beside.right() <= box.left() or beside.left() >= box.right():
-        return [(box.left(), box.right())]
-    parts = [(box.left(), beside.left()), (beside.right(), box.right())]
-    return [(x0, x1) for x0, x1 in parts if x1 > x0]
+def _touching(boxes: Sequence[QRectF]) -> list[list[QRectF]]:
+    """The boxes of following lines, together as long as each lies under the one before."""
+    groups: list[list[QRectF]] = []
+    for box in boxes:
+        last = groups[-1][-1] if groups else None
+        if last is not None and box.left() < last.right() and last.left() < box.right():
+            groups[-1].append(box)
+        else:
+            groups.append([box])
+    return groups
+
+
+def _outline(boxes: Sequence[QRectF], *, begins: bool, ends: bool) -> QPainterPath:
+    """One line around boxes that lie under each other; a single box is open at the side where its run goes on."""
+    first, last = boxes[0], boxes[-1]
+    path = QPainterPath()
+    if len(boxes) == 1:
+        path.moveTo(first.topLeft())
+        path.lineTo(first.topRight())
+        path.moveTo(first.bottomLeft())
+        path.lineTo(first.bottomRight())
+        if begins:
+            path.moveTo(first.topLeft())
+            path.lineTo(first.bottomLeft())
+        if ends:
+            path.moveTo(first.topRight())
+            path.lineTo(first.bottomRight())
+        return path
+    path.moveTo(first.topLeft())
+    path.lineTo(first.topRight())
+    for box, below in pairwise(boxes):  # down the right side
+        middle = (box.bottom() + below.top()) / 2
+        path.lineTo(box.right(), middle)
+        path.lineTo(below.right(), middle)
+    path.lineTo(last.bottomRight())
+    path.lineTo(last.bottomLeft())
+    for box, above in pairwise(reversed(boxes)):  # up the left side
+        middle = (above.bottom() + box.top()) / 2
+        path.lineTo(box.left(), middle)
+        path.lineTo(above.left(), middle)
+    path.closeSubpath()
+    return path
 
 
 def _mixed(colour: QColor, into: QColor, share: float) -> QColor:

@@ -22,6 +22,8 @@ CONTEXT_MENU = (
 def build_menu_bar(window: MainWindow) -> None:
     """Fill the window's menu bar anew, in the language of the window."""
     bar = window.menuBar()
+    for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.deleteLater()
     bar.clear()
     for title, ids in MENUS:
         fill(bar.addMenu(QCoreApplication.translate("actions", title)), ids, window)
@@ -54,11 +56,17 @@ def fill(menu: QMenu, ids: tuple[str, ...], window: MainWindow) -> None:
 
 def _recent(menu: QMenu, window: MainWindow) -> None:
     recent = menu.addMenu(QCoreApplication.translate("menus", "Recent projects"))
-    paths = window.settings.recent_projects()
-    for path in paths:
-        recent.addAction(str(path)).setData(str(path))
-    recent.setEnabled(bool(paths))
     recent.triggered.connect(window.open_recent)
+
+    def fill_recent() -> None:
+        paths = window.settings.recent_projects()
+        recent.clear()
+        for path in paths:
+            recent.addAction(str(path)).setData(str(path))
+        recent.setEnabled(bool(paths))
+
+    fill_recent()
+    menu.aboutToShow.connect(fill_recent)
 
 
 def _choice(menu: QMenu, option: str, window: MainWindow) -> None:

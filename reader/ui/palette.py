@@ -4,12 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
+
+
+ACTION, KEYS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+
+
+class _KeysAtTheRight(QStyledItemDelegate):
+    """Draws the keys of an action at the right end of its row."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        room = option.rect.adjusted(0, 0, -scaled(10), 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), index.data(KEYS))
 
 
 class CommandPalette(QDialog):
@@ -22,6 +47,7 @@ class CommandPalette(QDialog):
         self.field.setAccessibleName(self.tr("Command"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Commands"))
+        self.list.setItemDelegate(_KeysAtTheRight(self.list))
         self._chosen: QAction | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -31,8 +57,10 @@ class CommandPalette(QDialog):
             if action.isEnabled() and action.objectName() not in ("palette", "cancel"):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 name = action.text().replace("…", "")
-                item = QListWidgetItem(f"{name}\t{keys}" if keys else name)
-                item.setData(Qt.ItemDataRole.UserRole, action)
+                item = QListWidgetItem(name)
+                item.setData(ACTION, action)
+                item.setData(KEYS, keys)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {keys}" if keys else name)
                 self.list.addItem(item)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
@@ -60,7 +88,8 @@ class CommandPalette(QDialog):
         words = text.casefold().split()
         for row in range(self.list.count()):
             item = self.list.item(row)
-            item.setHidden(not all(word in item.text().casefold() for word in words))
+            known = f"{item.text()} {item.data(KEYS)}".casefold()
+            item.setHidden(not all(word in known for word in words))
         self.list.setCurrentRow(-1)
         self._step(1)
 
@@ -72,7 +101,7 @@ class CommandPalette(QDialog):
             self.list.setCurrentRow(shown[max(0, min(at, len(shown) - 1))])
 
     def _run(self, item: QListWidgetItem) -> None:
-        self._chosen = item.data(Qt.ItemDataRole.UserRole)
+        self._chosen = item.data(ACTION)
         self.accept()
 
     def _perform(self, _result: int) -> None:

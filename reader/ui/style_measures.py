@@ -153,7 +153,7 @@ class MeasuredStyle(QProxyStyle):
         elif kind == CT.CT_ItemViewItem:
             found.setHeight(max(found.height(), line + round(10 * unit)))
         elif kind == CT.CT_HeaderSection:
-            found.setHeight(line + round(12 * unit))
+            found.setHeight(line + round(16 * unit))
         elif kind == CT.CT_ProgressBar:
             found.setHeight(max(4, found.height()))
         return found

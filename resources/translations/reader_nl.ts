@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Words in quote, note or label</source>
-        <translation>Woorden in citaat, notitie of label</translation>
+        <translation>Citaat, notitie of label</translation>
     </message>
     <message>
         <source>All labels</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Note or not</source>
-        <translation>Met of zonder notitie</translation>
+        <translation>Notitie of niet</translation>
     </message>
     <message>
         <source>With a note</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Link or not</source>
-        <translation>Met of zonder koppeling</translation>
+        <translation>Koppeling of niet</translation>
     </message>
     <message>
         <source>With a link</source>
@@ -727,6 +727,10 @@
         <translation>Selectie: {n} tekens</translation>
     </message>
     <message>
+        <source>“{reference}” is not a paper of this project.</source>
+        <translation>“{reference}” is geen stuk van dit project.</translation>
+    </message>
+    <message>
         <source>Link from «{quote}»: choose the other passage and press L. Esc cancels.</source>
         <translation>Koppeling vanaf «{quote}»: kies de andere passage en druk op L. Esc breekt af.</translation>
     </message>
@@ -842,7 +846,7 @@
     </message>
     <message>
         <source>[Alt+Down] goes to the next highlight.</source>
-        <translation>[Alt+↓] gaat naar de volgende markering.</translation>
+        <translation>[Alt+Pijl omlaag] gaat naar de volgende markering.</translation>
     </message>
 </context>
 <context>
@@ -945,6 +949,26 @@
     <message>
         <source>Highlight without a label</source>
         <translation>Markering zonder label</translation>
+    </message>
+    <message>
+        <source>heading, level {level}</source>
+        <translation>kop, niveau {level}</translation>
+    </message>
+    <message>
+        <source>nothing selected</source>
+        <translation>niets geselecteerd</translation>
+    </message>
+    <message>
+        <source>{words} selected</source>
+        <translation>{words} geselecteerd</translation>
+    </message>
+    <message>
+        <source>{words} no longer selected</source>
+        <translation>{words} niet meer geselecteerd</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} tekens</translation>
     </message>
     <message>
         <source>no label</source>
@@ -1611,7 +1635,7 @@
     </message>
     <message>
         <source>{count} file pages</source>
-        <translation>{count} bestandspagina&apos;s</translation>
+        <translation>{count} bp.</translation>
     </message>
 </context>
 <context>
