@@ -106,15 +106,15 @@ class ProjectReadOnly(ProjectError):
 
 class ProjectForeignCode(ProjectError):
     template = (
-        "“{path}” holds database code that Vindplaats did not make ({names}). It was opened "
-        "read-only; nothing of it runs."
+        "“{path}” holds database code that Vindplaats did not make ({names}). "
+        "Open it read-only; nothing of it runs."
     )
 
 
 class ProjectReplaced(ProjectError):
     template = (
-        "“{path}” was replaced or moved by another program while it was open. Your work up to the last “saved” is kept; "
-        "save the project under a new name."
+        "“{path}” was replaced or moved by another program while it was open. "
+        "Your work up to the last “saved” is kept; save the project under a new name."
     )
 
 

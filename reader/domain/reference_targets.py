@@ -12,10 +12,10 @@ _LETTER = re.compile(r"brief-(?P<day>(?:\d{4}-)?\d\d-\d\d)")
 
 
 def target_of(reference_id: str, documents: Iterable[Document], citing: Document) -> Document | None:
-    """The one paper that `reference_id` (such as "kst-19637-2386" or "brief-04-25") means, seen from the paper `citing`.
+    """The one paper that `reference_id` (such as "kst-19637-2386" or "brief-04-25") means, seen from paper `citing`.
 
-    A letter without a year ("25 april jl.") means one that is not younger than the citing paper. None when no paper of the
-    project fits, or more than one.
+    A letter without a year ("25 april jl.") means one that is not younger than the citing paper. None when no paper of
+    the project fits, or more than one.
     """
     others = [document for document in documents if document.uid != citing.uid]
     if match := _KAMERSTUK.fullmatch(reference_id):

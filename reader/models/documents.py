@@ -110,7 +110,7 @@ def facts_of(document: Document) -> str:
     if day := date_words(document.date, interface_language()):
         parts.append(day)
     if not document.number and document.pages > 1:
-        parts.append(translate("documents", "{count} file pages").format(count=document.pages))
+        parts.append(translate("documents", "{count} fp.").format(count=document.pages))
     return " · ".join(parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -43,6 +43,7 @@ class CommandPalette(QDialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._theme = window.theme
         self.field = QLineEdit(placeholderText=self.tr("Type a command"))
         self.field.setAccessibleName(self.tr("Command"))
         self.list = QListWidget()
@@ -71,6 +72,13 @@ class CommandPalette(QDialog):
         place = window.mapToGlobal(window.rect().center())
         self.move(place.x() - 260, window.mapToGlobal(window.rect().topLeft()).y() + 90)
         self._filter("")
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)  # else the keys would act on the text behind it
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("raised"))
+        painter.setPen(self._theme.color("ctl"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -65,7 +65,7 @@ class ParagraphLayout:
 
     def _break_lines(self, width: float) -> tuple[Line, ...]:
         style, layout = self.style, self._layout
-        first, others = float(style.indent), float(style.indent)
+        first, others = float(style.indent), float(style.indent + style.turned)
         if style.hanging is not None and (marker := style.hanging.match(self.text)) is not None:
             advance = QFontMetricsF(style.font).horizontalAdvance(marker.group())
             others += min(advance, width / 3)

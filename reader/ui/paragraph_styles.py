@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -34,6 +34,7 @@ class ParagraphStyle:
     token: str = "text"
     bar: bool = False  # a bar at the left sets the paragraph apart
     scale: float = 1.0  # of lanes and caps: 1.0 belongs to 15 px
+    turned: int = 0  # indent of the rows after the first, so that a delivered line stays one line to the eye
 
     @property
     def em(self) -> int:
@@ -81,6 +82,7 @@ class ParagraphStyles:
             return max(round(px * unit * grown), round(px * unit / 1.4))
 
         self.body = style(15, line)
+        self._delivered = replace(self.body, turned=round(24 * unit))
         self._part = style(20, height(28), 20, 12, weight=600)
         self._section = style(17, height(24), 16, 8, weight=600)
         self._party = style(14, height(20), 8, 6, weight=600, ui=True)
@@ -94,7 +96,7 @@ class ParagraphStyles:
     def of(self, kind: BlockKind, level: int, text: str) -> ParagraphStyle:
         """The style of a paragraph. The name of a fractie or answer above a text is set smaller than a section."""
         if self.delivered:
-            return self.body
+            return self._delivered
         if kind == "heading":
             if _NAMED_PARTY.search(text) and len(text) < 120 and level > 1:
                 return self._party

@@ -445,6 +445,10 @@
         <translation>Vindplaats-projecten</translation>
     </message>
     <message>
+        <source>“{name}” is open already.</source>
+        <translation>“{name}” is al geopend.</translation>
+    </message>
+    <message>
         <source>Open a copy to read</source>
         <translation>Een kopie openen om te lezen</translation>
     </message>
@@ -586,6 +590,33 @@
     <message>
         <source>Exporting</source>
         <translation>Exporteren</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie opslaan…</translation>
+    </message>
+    <message>
+        <source>Everything is saved now.</source>
+        <translation>Alles is nu opgeslagen.</translation>
+    </message>
+    <message>
+        <source>What you did last could not be saved. If you close the project now, it is lost.</source>
+        <translation>Wat u het laatst deed, kon niet worden opgeslagen. Als u het project nu sluit, gaat het verloren.</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Sluiten en verliezen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Blijven</translation>
     </message>
 </context>
 <context>
@@ -846,7 +877,7 @@
     </message>
     <message>
         <source>[Alt+Down] goes to the next highlight.</source>
-        <translation>[Alt+Pijl omlaag] gaat naar de volgende markering.</translation>
+        <translation>[Alt+↓] gaat naar de volgende markering.</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1105,10 @@
         <translation>Plaats</translation>
     </message>
     <message>
+        <source>Not everything is saved</source>
+        <translation>Niet alles is opgeslagen</translation>
+    </message>
+    <message>
         <source>Works offline</source>
         <translation>Werkt offline</translation>
     </message>
@@ -1114,7 +1149,7 @@
     </message>
     <message>
         <source>Merge “{name}” into</source>
-        <translation>“{name}” samenvoegen met</translation>
+        <translation>Voeg “{name}” samen met</translation>
     </message>
     <message>
         <source>Give to the passage</source>
@@ -1634,7 +1669,7 @@
         <translation>nr. {number}</translation>
     </message>
     <message>
-        <source>{count} file pages</source>
+        <source>{count} fp.</source>
         <translation>{count} bp.</translation>
     </message>
 </context>
@@ -1744,8 +1779,8 @@
         <translation>“{path}” kan hier alleen worden gelezen. Open het alleen-lezen, of sla een kopie op in een map waarin u mag schrijven.</translation>
     </message>
     <message>
-        <source>“{path}” holds database code that Vindplaats did not make ({names}). It was opened read-only; nothing of it runs.</source>
-        <translation>“{path}” bevat databasecode die niet van Vindplaats is ({names}). Het is alleen-lezen geopend; niets ervan wordt uitgevoerd.</translation>
+        <source>“{path}” holds database code that Vindplaats did not make ({names}). Open it read-only; nothing of it runs.</source>
+        <translation>“{path}” bevat databasecode die niet van Vindplaats is ({names}). Open het alleen-lezen; niets ervan wordt uitgevoerd.</translation>
     </message>
     <message>
         <source>“{path}” was replaced or moved by another program while it was open. Your work up to the last “saved” is kept; save the project under a new name.</source>

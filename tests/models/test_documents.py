@@ -89,7 +89,7 @@ def test_the_filter_looks_in_all_facts(model: DocumentsModel, text: str, found: 
 
 def test_number_and_date_as_far_as_known(model: DocumentsModel, project: SmallProject) -> None:
     assert row(model, project.questions).facts == "no. 2395 · June 2018"
-    assert row(model, project.answers).facts == "25 April 2018 · 2 file pages"
+    assert row(model, project.answers).facts == "25 April 2018 · 2 fp."
 
 
 def test_dates_follow_the_language(session: Session, project: SmallProject) -> None:
