@@ -21,6 +21,9 @@ from reader.ui.resources import icon_path, load_fonts
 from reader.ui.theme import Theme
 
 
+TITLE_BAR = 40  # px that the frame of a window takes at most, above and below
+
+
 class Languages(QObject):
     """The translators of the application: English is in the code, Dutch is loaded when it is wanted."""
 
@@ -87,10 +90,17 @@ def make_desk(settings: Settings) -> Desk:
     return Desk(application, settings)
 
 
+def _fit_on_screen(window: MainWindow) -> None:
+    """Make the window no larger than the screen has room for, its frame included."""
+    screen = window.screen().availableGeometry()
+    window.resize(min(window.width(), screen.width()), min(window.height(), screen.height() - TITLE_BAR))
+
+
 def run_window(project_path: Path | None) -> int:
     """Open the window on a project, else on the last one, else on the welcome page. Gives the exit code."""
     settings = Settings.load()
     desk = make_desk(settings)
+    _fit_on_screen(desk.window)
     desk.window.show()
     recent = settings.recent_projects() if settings.get("open_last") else []
     path = project_path or (recent[0] if recent else None)

@@ -149,7 +149,19 @@ def install_accessibility() -> None:
     QAccessible.installFactory(_make_interface)
 
 
-def _make_interface(_key: str, target: QObject) -> QAccessibleInterface | None:
+# widgets that are painted by hand say what they are; key: class name, as Qt asks for it
+ROLES = {
+    "GripHandle": QAccessible.Role.Separator,
+    "KeyCap": QAccessible.Role.StaticText,
+    "KeyText": QAccessible.Role.StaticText,
+    "LabelSwatch": QAccessible.Role.Graphic,
+    "PassageText": QAccessible.Role.StaticText,
+    "PathLine": QAccessible.Role.StaticText,
+    "QuoteText": QAccessible.Role.StaticText,
+}
+
+
+def _make_interface(key: str, target: QObject) -> QAccessibleInterface | None:
     from reader.ui.overview_bar import OverviewBar, OverviewInterface
     from reader.ui.reading_view import ReadingView
 
@@ -158,6 +170,8 @@ def _make_interface(_key: str, target: QObject) -> QAccessibleInterface | None:
         made = ReadingInterface(target)
     elif isinstance(target, OverviewBar):
         made = OverviewInterface(target)
+    elif isinstance(target, QWidget) and key in ROLES:
+        made = QAccessibleWidget(target, ROLES[key])
     if made is not None:
         target.accessible_interface = made  # type: ignore[attr-defined]  # Qt does not keep the Python object
     return made

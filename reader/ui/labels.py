@@ -73,6 +73,7 @@ class ElidedLabel(TokenLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, text, token, px, weight, parent)
+        self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
@@ -100,7 +101,12 @@ class ElidedLabel(TokenLabel):
 
     def _tell_whole_text(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(self._whole or (self.text() if cut else ""))
+
+    def set_whole(self, text: str) -> None:
+        """What the tooltip says, also where nothing is cut: the text of which a short form is shown."""
+        self._whole = text
+        self._tell_whole_text()
 
 
 def key_cap_size(text: str, px: float = 11) -> QSize:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QBitmap, QGuiApplication, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.row_delegate import ground_palette
@@ -24,6 +24,11 @@ class PopupFrame(QWidget):
         theme.changed.connect(self._take_ground)
         self._take_ground()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if QGuiApplication.platformName() == "xcb":
+            self.setMask(rounded_region(self.size()))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         rect = QRectF(self.rect())
         rounded(QPainter(self), rect, POPUP_RADIUS, self.theme.color("raised"), self.theme.color("ctl"))
@@ -35,6 +40,18 @@ class PopupFrame(QWidget):
     def _take_ground(self) -> None:
         self.setPalette(ground_palette(self.theme, "raised"))
         self.update()
+
+
+def rounded_region(size: QSize) -> QRegion:
+    """All that a popup of `size` paints on; the corners outside it stay black on a screen without compositing."""
+    area = QBitmap(size)
+    area.clear()
+    painter = QPainter(area)
+    painter.setPen(Qt.GlobalColor.color1)
+    painter.setBrush(Qt.GlobalColor.color1)
+    painter.drawRoundedRect(QRect(QPoint(), size).adjusted(0, 0, -1, -1), POPUP_RADIUS - 1, POPUP_RADIUS - 1)
+    painter.end()
+    return QRegion(area)
 
 
 def screen_at(point: QPoint) -> QRect:

@@ -165,6 +165,8 @@ MOVES: tuple[tuple[Key, Key, Move], ...] = (
 
 
 def _move_of(event: QKeyEvent) -> tuple[Move, bool] | None:
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
+        return None  # on X11 Ctrl+E is "end of line" as well; the letters belong to the actions of the window
     for key, with_shift, move in MOVES:
         if event.matches(key):
             return move, False

@@ -12,6 +12,8 @@ import pyatspi
 from gi.repository import Atspi, GLib
 
 POLL = 0.02  # s
+MAP_STATE, OVERRIDE_REDIRECT = 92, 120  # where these lie in an XWindowAttributes, bytes, on a machine of 64 bits
+IS_VIEWABLE = 2
 ACTIONABLE = {
     pyatspi.ROLE_PUSH_BUTTON,
     pyatspi.ROLE_TOGGLE_BUTTON,
@@ -25,20 +27,20 @@ ACTIONABLE = {
     pyatspi.ROLE_TREE_ITEM,
     pyatspi.ROLE_MENU,
     pyatspi.ROLE_MENU_ITEM,
-    pyatspi.ROLE_SCROLL_BAR,
     pyatspi.ROLE_SLIDER,
     pyatspi.ROLE_SEPARATOR,
 }
 
 
 class Keyboard:
-    """Real key presses, through the X server's own test extension."""
+    """Real key presses through the X server's own test extension, to the window on top, as a window manager has it."""
 
     def __init__(self):
         self._x = ctypes.CDLL("libX11.so.6")
         self._test = ctypes.CDLL("libXtst.so.6")
         self._x.XOpenDisplay.restype = ctypes.c_void_p
         self._x.XStringToKeysym.restype = ctypes.c_ulong
+        self._x.XDefaultRootWindow.restype = ctypes.c_ulong
         self._display = ctypes.c_void_p(self._x.XOpenDisplay(None))
 
     def press(self, keys):
@@ -48,11 +50,37 @@ class Keyboard:
             symbol = ctypes.c_ulong(self._x.XStringToKeysym(name.encode()))
             codes.append(self._x.XKeysymToKeycode(self._display, symbol))
         assert all(codes), keys
+        self.focus_top()
         for code in codes:
             self._test.XTestFakeKeyEvent(self._display, code, 1, 0)
         for code in reversed(codes):
             self._test.XTestFakeKeyEvent(self._display, code, 0, 0)
         self._x.XSync(self._display, 0)
+
+    def focus_top(self):
+        """Give the keyboard to the uppermost window that is shown, if it has it not; popups are no windows for that."""
+        shown = [window for window in self._children() if self._takes_keys(window)]
+        present, how = ctypes.c_ulong(), ctypes.c_int()
+        self._x.XGetInputFocus(self._display, ctypes.byref(present), ctypes.byref(how))
+        if shown and present.value != shown[-1]:
+            self._x.XSetInputFocus(self._display, ctypes.c_ulong(shown[-1]), 1, ctypes.c_ulong(0))
+            self._x.XSync(self._display, 0)
+
+    def _takes_keys(self, window):
+        attributes = ctypes.create_string_buffer(256)  # an XWindowAttributes
+        if not self._x.XGetWindowAttributes(self._display, ctypes.c_ulong(window), attributes):
+            return False
+        width, height = ctypes.c_int.from_buffer(attributes, 8).value, ctypes.c_int.from_buffer(attributes, 12).value
+        shown = ctypes.c_int.from_buffer(attributes, MAP_STATE).value == IS_VIEWABLE
+        return shown and width > 1 and height > 1 and not ctypes.c_int.from_buffer(attributes, OVERRIDE_REDIRECT).value
+
+    def _children(self):
+        root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
+        children = ctypes.POINTER(ctypes.c_ulong)()
+        top = ctypes.c_ulong(self._x.XDefaultRootWindow(self._display))
+        found = (ctypes.byref(root), ctypes.byref(parent), ctypes.byref(children), ctypes.byref(count))
+        self._x.XQueryTree(self._display, top, *found)
+        return [children[index] for index in range(count.value)]
 
 
 class ScreenReader:
@@ -62,12 +90,18 @@ class ScreenReader:
         self._keyboard = Keyboard()
         self._heard = []
         self._listener = Atspi.EventListener.new(self._on_event)
-        for kind in ("object:announcement", "object:text-caret-moved", "object:text-selection-changed"):
+        for kind in (
+            "object:announcement",
+            "object:text-caret-moved",
+            "object:text-selection-changed",
+            "object:state-changed:focused",
+        ):
             self._listener.register(kind)
 
     def _on_event(self, event):
         words = event.any_data if isinstance(event.any_data, str) else ""
-        self._heard.append({"kind": event.type, "detail": event.detail1, "words": words})
+        of = event.source.name if event.type == "object:state-changed:focused" else ""
+        self._heard.append({"kind": event.type, "detail": event.detail1, "words": words, "of": of})
 
     def _program(self):
         for program in pyatspi.Registry.getDesktop(0):
@@ -163,15 +197,12 @@ class ScreenReader:
         return self._document(index).queryText().addSelection(start, end)
 
     def take_focus(self, index):
-        """Give the keyboard to a paper, as a screen reader does."""
-        return self._document(index).queryComponent().grabFocus()
-
-    def focused(self):
-        """Role and name of what has the focus."""
-        for thing, _ in self._all():
-            if thing.getState().contains(pyatspi.STATE_FOCUSED):
-                return [thing.getRoleName(), thing.name]
-        return None
+        """Give the keyboard to a paper; says whether it has it."""
+        self._keyboard.focus_top()
+        thing = self._document(index)
+        thing.queryComponent().grabFocus()
+        thing.clear_cache()
+        return thing.getState().contains(pyatspi.STATE_FOCUSED)
 
     def press(self, keys):
         """Press keys; forgets what was heard before."""
