@@ -20,7 +20,6 @@ from reader.ui.messages import install_error_hook
 from reader.ui.resources import icon_path, load_fonts
 from reader.ui.theme import Theme
 
-
 TITLE_BAR = 40  # px that the frame of a window takes at most, above and below
 
 

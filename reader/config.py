@@ -48,6 +48,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("single_keys", True, "single letters and digits act on the passage"),
     Option("open_last", True, "open the last project at the start"),
     Option("window", "", "size and place of the window, as Qt writes it"),
+    Option("import_folder", "", "folder of the last import"),
     Option("export", {}, "choices of the last export"),
     Option("export_folder", "", "folder of the last export"),
     Option("shortcuts", {}, "keys the user chose, by the id of the action"),

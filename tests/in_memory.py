@@ -28,6 +28,8 @@ State = dict[type, dict[str, Any]]
 class InMemoryProject:
     """Holds entities by type and uid. `apply` is all or nothing; ValueError for what a real project would refuse."""
 
+    read_only = False
+
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         kinds = (Document, Text, Highlight, Tag, Tagging, LinkKind, Link)
         self._of: State = {kind: {} for kind in kinds}

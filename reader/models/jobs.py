@@ -20,12 +20,17 @@ class Job(QObject):
     finished = Signal(object)
     failed = Signal(object)
     ended = Signal()
+    _performed = Signal()  # on the worker thread; heard on the thread that made the job
 
     def __init__(self, title: str, work: Callable[[Job], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title = title
         self._work = work
         self._cancelled = threading.Event()
+        self._result: Any = None
+        self._error: Exception | None = None
+        self._delivered = False
+        self._performed.connect(self.deliver)
 
     def is_cancelled(self) -> bool:
         return self._cancelled.is_set()
@@ -41,11 +46,20 @@ class Job(QObject):
     def perform(self) -> None:
         """Run the work; called by the runner on a worker thread."""
         try:
-            result = self._work(self)
+            self._result = self._work(self)
         except Exception as error:  # noqa: BLE001 (whatever it is, the main thread must hear of it and show it)
-            self.failed.emit(error)
+            self._error = error
+        self._performed.emit()
+
+    def deliver(self) -> None:
+        """Tell how the work ended, once; called on the thread that made the job, after `perform`."""
+        if self._delivered:
+            return
+        self._delivered = True
+        if self._error is not None:
+            self.failed.emit(self._error)
         else:
-            self.finished.emit(result)
+            self.finished.emit(self._result)
         self.ended.emit()
 
 
@@ -91,10 +105,12 @@ class Jobs(QObject):
         return tuple(self._running)
 
     def stop(self) -> None:
-        """Cancel everything and wait until it has stopped; for closing the window."""
+        """Cancel everything, wait until it has stopped, and deliver what it has finished; for closing the window."""
         for job in self._running:
             job.cancel()
         self._pool.waitForDone()
+        for job in list(self._running):
+            job.deliver()
 
     def _forget(self) -> None:
         job = self.sender()

@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain.changes import ChangeSet
-from reader.domain.errors import ReaderError
+from reader.domain.errors import ProjectWriteFailed, ReaderError
 from reader.domain.model import Document
 from reader.edit.history import History
 from reader.models.highlights import DocumentMarks
@@ -24,7 +24,7 @@ class Session(QObject):
     """The project, its undo history, and the one signal of change.
 
     `changed` carries the ChangeSet that was applied, after it is committed. `failed` carries a ReaderError; the project
-    is then as it was before the act.
+    is then as it was before the act. Acts that could not be written wait for `try_again`.
     """
 
     changed = Signal(object)
@@ -36,32 +36,60 @@ class Session(QObject):
         self.project = project
         self.author = author
         self.history = History(project.apply)
+        self._waiting: dict[str, Callable[[], object]] = {}  # by merge key; "" is the act that failed last
         self._structures: WeakValueDictionary[str, Structure] = WeakValueDictionary()
         self._readings: WeakValueDictionary[tuple[str, bool], ReadingText] = WeakValueDictionary()
         self._marks: WeakValueDictionary[str, DocumentMarks] = WeakValueDictionary()
 
     def run(self, change_set: ChangeSet) -> bool:
         """Apply an act and remember it for undo. Gives whether it was done; an empty act counts as done."""
-        if not change_set:
-            return True
-        return self._perform(lambda: self._do(change_set)) is not None
+        return self.attempt(lambda: change_set)
 
     def attempt(self, act: Callable[[], ChangeSet]) -> bool:
-        """Build an act and run it; what the act refuses is told through `failed`."""
+        """Build an act and run it; what the act refuses is told through `failed`. An empty act counts as done."""
+        key = ""
         try:
             change_set = act()
+            if not change_set:
+                return True
+            key = change_set.merge_key or ""
+            self.history.do(change_set)
         except ReaderError as error:
-            self.failed.emit(error)
+            self._fail(error, key, lambda: self.attempt(act))
             return False
-        return self.run(change_set)
+        self._tell(change_set)
+        return True
 
     def undo(self) -> ChangeSet | None:
         """Take the last act back. Gives what was applied, None when there was nothing or it failed."""
-        return self._perform(self.history.undo)
+        return self._step(self.history.undo, self.undo)
 
     def redo(self) -> ChangeSet | None:
         """Do the act taken back last once more. Gives what was applied, None when there was nothing or it failed."""
-        return self._perform(self.history.redo)
+        return self._step(self.history.redo, self.redo)
+
+    @property
+    def waiting(self) -> int:
+        """How many acts could not be written and wait for `try_again`."""
+        return len(self._waiting)
+
+    def try_again(self) -> bool:
+        """Repeat the acts that could not be written: every note that was typed, and the act that failed last.
+
+        Each is built anew for the project as it is now. Gives whether none waits any longer; the first that cannot be
+        written is told through `failed`, and the rest keep waiting with it.
+        """
+        todo, self._waiting = self._waiting, {}
+        for key, act in todo.items():
+            if self._waiting:
+                self._waiting[key] = act
+            else:
+                act()
+        return not self._waiting
+
+    def give_up_waiting(self) -> None:
+        """Forget the acts that could not be written."""
+        self._waiting.clear()
 
     def structure(self, text_uid: str) -> Structure:
         """What is recognised in a text, loaded once while somebody shows it."""
@@ -92,21 +120,30 @@ class Session(QObject):
     def close(self) -> None:
         """Close the project file. The session is of no use afterwards."""
         self.history.clear()
+        self.give_up_waiting()
         self.project.close()
 
-    def _do(self, change_set: ChangeSet) -> ChangeSet:
-        self.history.do(change_set)
-        return change_set
-
-    def _perform(self, act: Callable[[], ChangeSet | None]) -> ChangeSet | None:
+    def _step(self, step: Callable[[], ChangeSet | None], again: Callable[[], object]) -> ChangeSet | None:
         try:
-            applied = act()
+            applied = step()
         except ReaderError as error:
-            self.failed.emit(error)
+            self._fail(error, "", again)
             return None
         if applied is not None:
-            for marks in list(self._marks.values()):
-                marks.apply(applied)
-            self.changed.emit(applied)
-            self.saved.emit()
+            self._tell(applied)
         return applied
+
+    def _fail(self, error: ReaderError, key: str, again: Callable[[], object]) -> None:
+        if isinstance(error, ProjectWriteFailed):
+            self._waiting.pop(key, None)
+            self._waiting[key] = again
+        self.failed.emit(error)
+
+    def _tell(self, applied: ChangeSet) -> None:
+        # the user went on: repeating the act that failed last could now take back or double what was done instead
+        for key in {"", applied.merge_key or ""}:
+            self._waiting.pop(key, None)
+        for marks in list(self._marks.values()):
+            marks.apply(applied)
+        self.changed.emit(applied)
+        self.saved.emit()

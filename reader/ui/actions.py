@@ -88,10 +88,10 @@ ACTS: tuple[Act, ...] = (
     Act("project.new", QT_TRANSLATE_NOOP("actions", "New project…"), lambda w: w.exchange.new_project(), (STANDARD.New,), icon="file-plus"),
     Act("project.open", QT_TRANSLATE_NOOP("actions", "Open project…"), lambda w: w.exchange.open_project(), (STANDARD.Open,), icon="folder-open"),
     Act("project.sample", QT_TRANSLATE_NOOP("actions", "Open the sample project"), lambda w: w.exchange.open_sample(), icon="book-open"),
-    Act("document.import", QT_TRANSLATE_NOOP("actions", "Import documents…"), lambda w: w.exchange.choose_files(), ("Ctrl+I",), icon="file-down"),
+    Act("document.import", QT_TRANSLATE_NOOP("actions", "Import documents…"), lambda w: w.exchange.choose_files(), ("Ctrl+I",), lambda s: s.writable or not s.project, icon="file-down"),
     Act("excerpts.export", QT_TRANSLATE_NOOP("actions", "Export excerpts…"), lambda w: w.exchange.export_excerpts(), ("Ctrl+E",), lambda s: s.project, icon="file-output"),
     Act("project.copy", QT_TRANSLATE_NOOP("actions", "Save a copy…"), lambda w: w.exchange.save_copy(), (STANDARD.SaveAs,), lambda s: s.project, icon="copy"),
-    Act("project.close", QT_TRANSLATE_NOOP("actions", "Close project"), lambda w: w.close_project(), ("Ctrl+Shift+W",), lambda s: s.project),
+    Act("project.close", QT_TRANSLATE_NOOP("actions", "Close project"), lambda w: w.acts.close_project(), ("Ctrl+Shift+W",), lambda s: s.project),
     Act("settings", QT_TRANSLATE_NOOP("actions", "Settings…"), lambda w: w.acts.show_settings(), ("Ctrl+,",), icon="settings"),
     Act("quit", QT_TRANSLATE_NOOP("actions", "Quit"), lambda w: w.acts.quit(), (STANDARD.Quit, "Ctrl+Q")),
     # edit

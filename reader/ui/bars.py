@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reader.ui.buttons import CommandButton, QuietToolButton
 from reader.ui.labels import ElidedLabel, TokenLabel
@@ -34,6 +34,7 @@ class InlineBar(QWidget):
     """
 
     closed = Signal()
+    left = Signal()  # it was closed while the focus was in it: the focus has to go somewhere
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +104,12 @@ class InlineBar(QWidget):
     def close_bar(self) -> None:
         """Hide the bar and say so."""
         self._clock.stop()
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
         self.hide()
         self.closed.emit()
+        if inside:
+            self.left.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -243,7 +243,9 @@ class DocumentPane(QWidget):
         if data.hasFormat(DOCUMENT_MIME):
             self.document_dropped.emit(bytes(data.data(DOCUMENT_MIME).data()).decode())
         elif data.hasFormat(PANE_MIME):
-            self.swap_requested.emit(int(data.data(PANE_MIME).data()))
+            number = bytes(data.data(PANE_MIME).data())
+            if number.isdigit():
+                self.swap_requested.emit(int(number))
         event.acceptProposedAction()
 
     def _reading(self) -> ReadingText:
@@ -258,7 +260,7 @@ class DocumentPane(QWidget):
 
     def _name(self) -> None:
         self.head.title.setText(short_title(self.document.title))
-        self.head.title.setToolTip(self.document.title)
+        self.head.title.set_whole(self.document.title)
         self.head.meta.setText(facts_of(self.document))
         self.head.fit()
         self.set_number(self.number, self.active)

@@ -72,9 +72,8 @@ def files_in(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(
-                p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and p.suffix != ".toml"
-            )
+            inside = (p for p in path.rglob("*") if not any(part.startswith(".") for part in p.relative_to(path).parts))
+            found += sorted(p for p in inside if p.is_file() and p.suffix not in (".toml", SUFFIX))
         else:
             found.append(path)
     return found
@@ -111,7 +110,12 @@ class Exchange(QObject):
         """Open a project; when that cannot be done, the message offers what can."""
         from reader.store.project import Project
 
-        messages = self._window.messages
+        messages, session = self._window.messages, self._window.session
+        if session is not None and session.project.path == path.absolute() and not (read_only or as_copy):
+            messages.inform(self.tr("“{name}” is open already.").format(name=path.name))
+            return True
+        if not self._window.failures.may_close():
+            return False
         try:
             project = Project.open_copy(path) if as_copy else Project.open(path, read_only=read_only)
         except ProjectLocked as error:
@@ -137,49 +141,66 @@ class Exchange(QObject):
             return
         from reader.sample import build_sample
 
-        def work(job: Job) -> Path:
+        def work(job: Job) -> Path | None:
             build_sample(path)
-            return path
+            return None if job.is_cancelled() else path
 
         self._window.jobs.start(self.tr("Making the sample project"), work, self._open_made, self.on_error)
 
-    def _open_made(self, path: Path) -> None:
-        self.open_path(path)
+    def _open_made(self, path: Path | None) -> None:
+        if path is not None:
+            self.open_path(path)
 
-    def save_copy(self) -> None:
-        """Ask for a name and write a copy of the project as it is now."""
+    def save_copy_and_go_on(self) -> None:
+        """Save a copy and open it: the file of the open project is no longer the one that others see."""
+        path = self.save_copy()
+        if path is not None:
+            self.open_path(path)
+
+    def save_copy(self) -> Path | None:
+        """Ask for a name and write a copy of the project as it is now. Gives where, None when there is none."""
         session = self._window.session
         if session is None:
-            return
+            return None
         path = self._ask_to_save(self.tr("Save a copy"), session.project.path.stem + "-2" + SUFFIX)
         if path is None:
-            return
+            return None
         try:
             session.project.save_copy(path)
         except ReaderError as error:
             self._window.messages.error(error)
-        else:
-            self._window.messages.inform(self.tr("A copy was saved as {name}.").format(name=path.name))
+            return None
+        self._window.messages.inform(self.tr("A copy was saved as {name}.").format(name=path.name))
+        return path
 
     # -- import --------------------------------------------------------------------------------------------------------
 
     def choose_files(self) -> None:
         """Ask which papers to import; without an open project a new one is asked for first."""
         kinds = self.tr("Text") + " (*.txt *.text);;" + self.tr("All files") + " (*)"
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import documents"), self._folder(), kinds)
+        last = self._window.settings.get("import_folder")
+        folder = last if last and Path(last).is_dir() else self._folder()
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import documents"), folder, kinds)
         if names:
+            self._window.settings.set("import_folder", str(Path(names[0]).parent))
             self.import_files([Path(name) for name in names])
 
     def import_files(self, paths: list[Path]) -> None:
         """Import papers in the background; a project file among them is opened instead."""
-        projects = [Path(path) for path in paths if Path(path).suffix == SUFFIX]
+        projects = [Path(path) for path in paths if Path(path).suffix.lower() == SUFFIX]
         if projects:
             self.open_path(projects[0])
             return
         if self._window.session is None and not self.new_project():
             return
-        files = files_in([Path(path) for path in paths])
-        self._window.jobs.start(self.tr("Importing"), lambda job: read_files(files, job), self._add, self.on_error)
+        session = self._window.session
+        if session is not None and session.project.read_only:
+            self._window.messages.error(ProjectReadOnly(path=str(session.project.path)))
+            return
+        chosen = [Path(path) for path in paths]
+        self._window.jobs.start(
+            self.tr("Importing"), lambda job: read_files(files_in(chosen), job), self._add, self.on_error
+        )
 
     def _add(self, result: ImportResult) -> None:
         session, messages = self._window.session, self._window.messages

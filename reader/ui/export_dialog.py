@@ -115,6 +115,7 @@ class ExportDialog(QDialog):
         cancel.clicked.connect(self.reject)
         copy = QPushButton(self.tr("To the clipboard"))
         copy.clicked.connect(self.copy)
+        copy.setEnabled(bool(self._excerpts))
         self.save_button = PrimaryButton(self._window.theme, self.tr("Save as…"), self)
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
@@ -170,11 +171,15 @@ class ExportDialog(QDialog):
         extension = FORMATS[name].extension
         options = self.options()
         suggested = Path(self._folder()) / f"{options.title}{extension}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export excerpts"), str(suggested), f"{self.format.currentText()} (*{extension})"
+        chooser = QFileDialog(
+            self, self.tr("Export excerpts"), str(suggested.parent), f"{self.format.currentText()} (*{extension})"
         )
-        if chosen:
-            self.write(Path(chosen))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(extension.removeprefix("."))
+        chooser.selectFile(suggested.name)
+        if chooser.exec():
+            self.write(Path(chooser.selectedFiles()[0]))
+        chooser.deleteLater()
 
     def write(self, path: Path) -> None:
         """Write the export to `path` in the background and close."""
@@ -199,6 +204,7 @@ class ExportDialog(QDialog):
         }  # fmt: skip
         self._window.settings.set("export", remembered)
         self._window.settings.set("citation_style", self.style_box.currentData())
+        self._window.acts.apply_citation_style()
         self._timer.start()
 
     def _recall(self) -> None:

@@ -10,14 +10,15 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QRe
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.config import Settings
-from reader.domain.errors import ReaderError
 from reader.models.jobs import Jobs
 from reader.ui import window_state
 from reader.ui.actions import Actions, State
 from reader.ui.exchange import Exchange
+from reader.ui.failures import Failures
 from reader.ui.menus import build_menu_bar, show_pane_menu
 from reader.ui.messages import Messages, act_words
 from reader.ui.search_popup import SearchPopup
+from reader.ui.side_folds import SideFolds
 from reader.ui.status_strip import StatusStrip
 from reader.ui.theme import Theme
 from reader.ui.tool_bar import ToolBar
@@ -27,8 +28,6 @@ from reader.ui.window_acts import WindowActs
 if TYPE_CHECKING:
     from reader.models.session import Session
     from reader.ui.project_view import ProjectView
-
-RIGHT_FOLDS_UNDER, LEFT_FOLDS_UNDER = 1281, 1100  # px of window width
 
 
 class MainWindow(QMainWindow):
@@ -42,7 +41,8 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.project_view_or_none: ProjectView | None = None
         self.jobs = Jobs(self)
-        self.folded_by_width: set[str] = set()
+        self.folds = SideFolds(self)
+        self.failures = Failures(self)
         self._state_timer = QTimer(self, singleShot=True, interval=0)
         self._state_timer.timeout.connect(self.refresh_state_now)
         self.acts: WindowActs = WindowActs(self)
@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.jobs.started.connect(self.status.show_job)
+        for bar in (self.messages.bar, self.messages.hint_bar):
+            bar.left.connect(self.acts.focus_middle)
         self._connect_welcome()
         self.search_popup = SearchPopup(self)
 
@@ -103,8 +105,8 @@ class MainWindow(QMainWindow):
         self.project_view_or_none = view
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
-        session.failed.connect(self._on_failed)
-        session.saved.connect(self.status.show_saved)
+        session.failed.connect(self.failures.on_failed)
+        session.saved.connect(self.failures.on_saved)
         view.state_changed.connect(self.refresh_state)
         view.marking.linking_changed.connect(self._on_linking)
         view.marking.ends_changed.connect(self._on_ends)
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         view.removed.connect(self._offer_undo)
         view.references.not_found.connect(self._on_reference_not_found)
         view.pane_row.panes_changed.connect(self._prepare_panes)
+        view.pane_row.panes_changed.connect(self.folds.follow_width)
         project = session.project
         self.settings.remember_project(project.path)
         self.setWindowTitle(f"{project.path.stem} — Vindplaats")
@@ -122,15 +125,15 @@ class MainWindow(QMainWindow):
             self.status.show_saved()
         window_state.restore(self, view)
         self.tool_bar.show()
-        self._fold_for_width()
+        self.folds.begin()
         self.refresh_state()
 
     def close_project(self) -> None:
         """Close the open project, if any; the welcome page comes back."""
+        self.jobs.stop()
         view, session = self.project_view_or_none, self.session
         if view is None or session is None:
             return
-        self.jobs.stop()
         view.passage.save_note()
         window_state.save(self, view)
         view.hide_popups()
@@ -228,6 +231,12 @@ class MainWindow(QMainWindow):
         self.settings.set(option, value)
         self.option_chosen.emit(option)
 
+    def retranslate_actions(self) -> None:
+        """The names and keys of the actions anew, also where they are shown."""
+        self.actions_table.retranslate()
+        self.tool_bar.retranslate()
+        self.refresh_state()
+
     def retranslate(self) -> None:
         """Rebuild what shows words, after the language was changed; the project is shown anew with the same panes."""
         self.actions_table.retranslate()
@@ -252,9 +261,11 @@ class MainWindow(QMainWindow):
             view.deleteLater()
             self.project_view_or_none = None
             self.session = None
-            session.failed.disconnect(self._on_failed)
-            session.saved.disconnect(self.status.show_saved)
+            session.failed.disconnect(self.failures.on_failed)
+            session.saved.disconnect(self.failures.on_saved)
             self.show_project(session)
+            if session.waiting:  # the message of it was in the other language
+                self.failures.try_again()
         else:
             self._show_welcome()
         self.refresh_state()
@@ -263,13 +274,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.jobs.stop()
+        if not self.failures.may_close():
+            event.ignore()
+            return
         window_state.save_geometry(self)
         self.close_project()
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold_for_width()
+        self.folds.follow_width()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -281,22 +295,7 @@ class MainWindow(QMainWindow):
             self.exchange.import_files(paths)
             event.acceptProposedAction()
 
-    def _fold_for_width(self) -> None:
-        view = self.project_view_or_none
-        if view is None:
-            return
-        for part, name, limit in ((view.passage, "right", RIGHT_FOLDS_UNDER), (view.left, "left", LEFT_FOLDS_UNDER)):
-            if self.width() < limit and not part.isHidden():
-                part.hide()
-                self.folded_by_width.add(name)
-            elif self.width() >= limit and name in self.folded_by_width:
-                part.show()
-                self.folded_by_width.discard(name)
-
     # -- what is told --------------------------------------------------------------------------------------------------
-
-    def _on_failed(self, error: ReaderError) -> None:
-        self.messages.error(error)
 
     def _offer_undo(self, words: str) -> None:
         self.messages.offer_undo(words, self.acts.undo)
@@ -336,12 +335,4 @@ class MainWindow(QMainWindow):
     def _on_reading_size(self, size: int) -> None:
         if size != self.settings.get("reading_size"):
             self.settings.set("reading_size", size)
-            self.apply_reading_settings()
-
-    def apply_reading_settings(self) -> None:
-        """Give every pane the size and line height of the settings."""
-        view = self.project_view_or_none
-        if view is not None:
-            for pane in view.pane_row.panes:
-                pane.view.set_reading_size(self.settings.get("reading_size"))
-                pane.view.set_line_height(self.settings.get("line_height"))
+            self.acts.apply_reading_settings()

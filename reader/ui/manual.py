@@ -25,6 +25,7 @@ class ManualWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Manual"))
         self.page = QTextBrowser()
+        self.page.setAccessibleName(self.tr("Manual"))
         self.page.setOpenLinks(False)
         self.page.setFont(reading_font(15))
         self.page.document().setDocumentMargin(24)

@@ -24,6 +24,7 @@ class NoteField(QPlainTextEdit):
         self._session, self._uid = session, ""
         self._typing = False  # something was typed that is not saved yet
         self.setTabChangesFocus(True)
+        self.setReadOnly(session.project.read_only)
         self.setPlaceholderText(self.tr("Write a note"))
         self.setAccessibleName(self.tr("Note"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -37,7 +38,7 @@ class NoteField(QPlainTextEdit):
         """Show the note of a highlight. What was typed for another one is saved first; what is being typed stays."""
         if uid != self._uid:
             self.save()
-            self._uid = uid
+            self._uid, self._typing = uid, False
         elif self._typing:
             return
         if self.toPlainText() != note:
@@ -50,9 +51,10 @@ class NoteField(QPlainTextEdit):
         """Save what is typed, now."""
         self._timer.stop()
         if self._typing:
-            self._typing = False
             uid, text = self._uid, self.toPlainText()
-            self._session.attempt(lambda: set_note(self._session.project, uid, text))
+            self._typing = False  # what is told of the change is shown at once
+            if not self._session.attempt(lambda: set_note(self._session.project, uid, text)):
+                self._typing = True  # what could not be saved stays in the field
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

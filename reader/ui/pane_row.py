@@ -1,10 +1,10 @@
-"""One to four panes next to each other with link gutters between; four become two by two when it gets narrow."""
+"""One to four panes next to each other with link gutters between; where they have no room they make two rows."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitterHandle, QVBoxLayout, QWidget
 
 from reader.domain.changes import ChangeSet
 from reader.domain.model import Document, Highlight, Link
@@ -35,6 +35,11 @@ class _GutterSplitter(GripSplitter):
         return [handle for i in range(1, self.count()) if isinstance(handle := self.handle(i), LinkRibbons)]
 
 
+def _width_of(panes: int) -> int:
+    """The least width of this many panes side by side, px."""
+    return panes * SMALLEST + (panes - 1) * GUTTER
+
+
 class PaneRow(QWidget):
     """The panes of the window. One of them is active; every command acts on it."""
 
@@ -48,6 +53,7 @@ class PaneRow(QWidget):
         self._session, self._theme = session, theme
         self._panes: list[DocumentPane] = []
         self._active: DocumentPane | None = None
+        self._wanted_sizes: list[list[int]] = []
         self._rows = [_GutterSplitter(theme), _GutterSplitter(theme)]
         self._column = GripSplitter(theme, Qt.Orientation.Vertical, self)
         for row in self._rows:
@@ -93,7 +99,9 @@ class PaneRow(QWidget):
         return pane
 
     def close_pane(self, pane: DocumentPane) -> None:
-        """Close a pane; its neighbour becomes active."""
+        """Close a pane; its neighbour becomes active, and takes the focus when the pane had it."""
+        focus = QApplication.focusWidget()
+        focused = focus is not None and pane.isAncestorOf(focus)
         at = self._panes.index(pane)
         self._panes.remove(pane)
         pane.setParent(None)
@@ -101,10 +109,12 @@ class PaneRow(QWidget):
         self._active = None
         self._arrange(even=True)
         if self._panes:
-            self.activate(self._panes[min(at, len(self._panes) - 1)])
+            self.activate(self._panes[min(at, len(self._panes) - 1)], focus=focused)
         else:
             self._after_change()
             self.active_changed.emit()
+            if focused:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)  # else it falls to the next field, which takes Ctrl+Z
 
     def activate(self, pane: DocumentPane, *, focus: bool = True) -> None:
         """Make a pane the active one."""
@@ -147,9 +157,23 @@ class PaneRow(QWidget):
         return [row.sizes() for row in self._rows if row.count()]
 
     def restore_sizes(self, sizes: list[list[int]]) -> None:
-        for row, widths in zip(self._rows, sizes, strict=False):
+        """Give the panes these widths, also when they get their room only in a moment."""
+        self._wanted_sizes = sizes
+        self._take_wanted_sizes()
+        QTimer.singleShot(0, self, self._forget_wanted_sizes)
+
+    def _take_wanted_sizes(self) -> None:
+        for row, widths in zip(self._rows, self._wanted_sizes, strict=False):
             if len(widths) == row.count():
                 row.setSizes(widths)
+
+    def _forget_wanted_sizes(self) -> None:
+        self._take_wanted_sizes()
+        self._wanted_sizes = []
+
+    def width_side_by_side(self) -> int:
+        """The least width, px, at which the panes are in one row."""
+        return _width_of(len(self._panes))
 
     def refresh_ribbons(self) -> None:
         """Draw the links anew, once, when the event loop is reached."""
@@ -160,10 +184,14 @@ class PaneRow(QWidget):
         """The gutters between neighbouring panes."""
         return [gutter for row in self._rows for gutter in row.gutters()]
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_width_of(1 if len(self._panes) <= 2 else 2), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if (self._row_count() == 2) != self._rows[1].isVisibleTo(self):
             self._arrange(even=True)
+        self._take_wanted_sizes()
         self.refresh_ribbons()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -176,11 +204,12 @@ class PaneRow(QWidget):
         return super().eventFilter(watched, event)
 
     def _row_count(self) -> int:
-        needed = 4 * SMALLEST + 3 * GUTTER
-        return 2 if len(self._panes) == MOST_PANES and self.width() < needed else 1
+        return 2 if len(self._panes) > 1 and self.width() < _width_of(len(self._panes)) else 1
 
     def _arrange(self, *, even: bool) -> None:
-        split = len(self._panes) if self._row_count() == 1 else 2
+        focus = QApplication.focusWidget()
+        focused = focus if focus is not None and self.isAncestorOf(focus) else None
+        split = len(self._panes) if self._row_count() == 1 else (len(self._panes) + 1) // 2
         parts = [self._panes[:split], self._panes[split:]]
         for row, panes in zip(self._rows, parts, strict=True):
             for i, pane in enumerate(panes):
@@ -188,6 +217,8 @@ class PaneRow(QWidget):
                     row.insertWidget(i, pane)
                 pane.show()
         self._rows[1].setVisible(bool(parts[1]))
+        if focused is not None and not focused.hasFocus():  # a pane that goes to the other row loses it
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
         if even:
             self._column.make_even()
             for row in self._rows:

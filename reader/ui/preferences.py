@@ -44,6 +44,7 @@ class Preferences(QDialog):
         self._window, self._settings = window, window.settings
         self.setWindowTitle(self.tr("Settings"))
         tabs = QTabWidget()
+        tabs.setAccessibleName(self.tr("Settings"))
         tabs.addTab(self._general(), self.tr("General"))
         tabs.addTab(self._keys(), self.tr("Shortcuts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -116,8 +117,8 @@ class Preferences(QDialog):
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.currentCellChanged.connect(self._on_row)
         self.editor = QKeySequenceEdit()
         self.editor.setAccessibleName(self.tr("New keys for the chosen act"))
@@ -163,12 +164,12 @@ class Preferences(QDialog):
             remapped[act.id] = [] if wanted.isEmpty() else [wanted.toString(PORTABLE)]
             self._settings.set_shortcuts(remapped)
             self._fill_keys()
-            self._window.actions_table.retranslate()
+            self._window.retranslate_actions()
 
     def _reset_keys(self) -> None:
         self._settings.set_shortcuts({})
         self._fill_keys()
-        self._window.actions_table.retranslate()
+        self._window.retranslate_actions()
 
     def _on_choice(self, index: int) -> None:
         box = self.sender()
@@ -176,6 +177,8 @@ class Preferences(QDialog):
             self._settings.set(box.objectName(), box.itemData(index, Qt.ItemDataRole.UserRole))
             if box.objectName() == "theme":
                 self._window.option_chosen.emit("theme")
+            elif box.objectName() == "citation_style":
+                self._window.acts.apply_citation_style()
             elif box.objectName() == "language":
                 self.finished.connect(self._speak)
 
@@ -184,11 +187,11 @@ class Preferences(QDialog):
 
     def _set_size(self, size: int) -> None:
         self._settings.set("reading_size", size)
-        self._window.apply_reading_settings()
+        self._window.acts.apply_reading_settings()
 
     def _set_line_height(self, height: float) -> None:
         self._settings.set("line_height", round(height, 1))
-        self._window.apply_reading_settings()
+        self._window.acts.apply_reading_settings()
 
     def _set_author(self) -> None:
         self._settings.set("author", self.author.text().strip())
@@ -197,7 +200,7 @@ class Preferences(QDialog):
 
     def _set_single_keys(self, on: bool) -> None:
         self._settings.set("single_keys", on)
-        self._window.actions_table.retranslate()
+        self._window.retranslate_actions()
 
     def _set_open_last(self, on: bool) -> None:
         self._settings.set("open_last", on)

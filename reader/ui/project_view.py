@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.config import Settings
@@ -12,19 +12,18 @@ from reader.models.session import Session
 from reader.ui.document_pane import DocumentPane
 from reader.ui.documents_panel import DocumentsPanel
 from reader.ui.excerpt_list import ExcerptList
-from reader.ui.link_preview import LinkPreview
 from reader.ui.marking import Marking
 from reader.ui.navigation import Place, Trail
 from reader.ui.pane_row import PaneRow
 from reader.ui.passage_panel import PassagePanel
+from reader.ui.passage_popups import PassagePopups
 from reader.ui.reference_opener import ReferenceOpener
-from reader.ui.selection_bar import SelectionBar
+from reader.ui.side_folds import LEFT, RIGHT
 from reader.ui.splitters import GripSplitter
 from reader.ui.tag_panel import TagPanel
-from reader.ui.theme import Theme
+from reader.ui.theme import Theme, scaled
 
-POPUP_WAIT = 150  # ms between the mouse button going up and the selection bar
-LEFT, RIGHT = 228, 272  # px, first widths of the side bars
+LEFT_LEAST, RIGHT_LEAST = 180, 240  # px at 100 % text, least widths of the side bars
 
 
 class ProjectView(QWidget):
@@ -40,18 +39,16 @@ class ProjectView(QWidget):
         super().__init__(parent)
         self.session, self.theme, self.settings = session, theme, settings
         self.trail = Trail()
-        self.pane_row = PaneRow(session, theme)
+        self.pane_row: PaneRow = PaneRow(session, theme)
         self.documents = DocumentsPanel(session, theme)
         self.tags = TagPanel(session, theme)
         self.passage = PassagePanel(session, theme)
         self.excerpts = ExcerptList(session, theme)
-        self.selection_bar = SelectionBar(session, theme, self)
-        self.link_preview = LinkPreview(session, theme, self)
-        self.marking = Marking(self)
+        self.popups = PassagePopups(self)
+        self.selection_bar, self.link_preview = self.popups.selection_bar, self.popups.link_preview
+        self.marking: Marking = Marking(self)
         self.references = ReferenceOpener(self)
         self._build()
-        self._popup_timer = QTimer(self, singleShot=True, interval=POPUP_WAIT)
-        self._popup_timer.timeout.connect(self.show_selection_bar)
         self._connect()
         self._known_views: set[DocumentPane] = set()
 
@@ -61,17 +58,17 @@ class ProjectView(QWidget):
         self.left = GripSplitter(self.theme, Qt.Orientation.Vertical)
         self.left.addWidget(self.documents)
         self.left.addWidget(self.tags)
-        self.left.setMinimumWidth(180)
+        self.left.setMinimumWidth(scaled(LEFT_LEAST))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.pane_row)
         self.stack.addWidget(self.excerpts)
-        self.passage.setMinimumWidth(240)
+        self.passage.setMinimumWidth(scaled(RIGHT_LEAST))
         self.splitter = GripSplitter(self.theme, Qt.Orientation.Horizontal, self)
         for part in (self.left, self.stack, self.passage):
             self.splitter.addWidget(part)
         for index, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(index, stretch)
-        self.splitter.setSizes([LEFT, 2000, RIGHT])
+        self.splitter.setSizes([scaled(LEFT), 10_000, scaled(RIGHT)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -80,7 +77,7 @@ class ProjectView(QWidget):
         row, passage = self.pane_row, self.passage
         row.active_changed.connect(self._on_active_changed)
         row.panes_changed.connect(self._on_panes_changed)
-        row.sign_clicked.connect(self._on_sign_clicked)
+        row.sign_clicked.connect(self.popups.show_link)
         row.document_dropped.connect(self._on_document_dropped)
         self.documents.open_requested.connect(self.open_document)
         self.documents.files_dropped.connect(self.files_dropped)
@@ -167,6 +164,7 @@ class ProjectView(QWidget):
         pane = self._pane_for(highlight.document_uid, beside)
         self.pane_row.activate(pane)
         pane.view.clear_selection()
+        pane.view.set_caret(highlight.start)
         pane.view.choose(highlight_uid)
         pane.view.reveal(highlight.span)
         self.state_changed.emit()
@@ -260,10 +258,10 @@ class ProjectView(QWidget):
     def _connect_pane(self, pane: DocumentPane) -> None:
         view = pane.view
         view.selection_changed.connect(self._on_selection_changed)
-        view.selection_finished.connect(self._on_selection_finished)
+        view.selection_finished.connect(self.popups.offer_selection_bar)
         view.chosen_changed.connect(self._on_chosen_changed)
         view.caret_moved.connect(self._on_caret_moved)
-        view.link_sign_clicked.connect(self._on_link_sign)
+        view.link_sign_clicked.connect(self.popups.show_links_of)
         view.note_sign_clicked.connect(self._on_note_sign)
         view.ends_changed.connect(self.marking.set_ends)
         pane.place_changed.connect(self.state_changed)
@@ -274,14 +272,9 @@ class ProjectView(QWidget):
         self.state_changed.emit()
 
     def _on_selection_changed(self, _span: object) -> None:
-        self._popup_timer.stop()
-        self.selection_bar.hide()
+        self.popups.hide_selection_bar()
         self._show_passage()
         self.state_changed.emit()
-
-    def _on_selection_finished(self, span: object) -> None:
-        if span is not None:
-            self._popup_timer.start()
 
     def _on_chosen_changed(self, _uid: str) -> None:
         self._show_passage()
@@ -290,32 +283,15 @@ class ProjectView(QWidget):
     def _on_caret_moved(self, _offset: int) -> None:
         self.state_changed.emit()
 
-    def _on_sign_clicked(self, link_uid: str, towards_uid: str, at: QPoint) -> None:
-        link = self.session.project.link(link_uid)
-        from_uid = link.source_uid if towards_uid == link.target_uid else link.target_uid
-        self.link_preview.show_link(link_uid, from_uid, at)
-
-    def _on_link_sign(self, highlight_uid: str) -> None:
-        pane = self.pane
-        links = self.session.project.links(highlight_uid=highlight_uid)
-        if pane is None or not links:
-            return
-        pane.view.choose(highlight_uid)
-        if len(links) > 1:
-            self.passage.focus_links()
-            return
-        rects = pane.view.rects_of(self.session.project.highlight(highlight_uid).span)
-        corner = rects[0].bottomRight().toPoint() if rects else QPoint(0, 0)
-        self.link_preview.show_link(links[0].uid, highlight_uid, pane.view.viewport().mapToGlobal(corner))
-
     def _on_note_sign(self, highlight_uid: str) -> None:
         if self.pane is not None:
             self.pane.view.choose(highlight_uid)
             self.marking.edit_note()
 
     def _on_document_dropped(self, document_uid: str, index: int) -> None:
-        self.pane_row.activate(self.pane_row.panes[index])
-        self.open_document(document_uid)
+        if document_uid in {document.uid for document in self.session.project.documents()}:  # not of another window
+            self.pane_row.activate(self.pane_row.panes[index])
+            self.open_document(document_uid)
 
     def _on_citation_style(self, style: str) -> None:
         self.settings.set("citation_style", style)
@@ -338,25 +314,9 @@ class ProjectView(QWidget):
         else:
             self.passage.show_passage(pane.number, pane.document.uid, pane.view.chosen() or None, pane.view.selection())
 
-    # -- popups --------------------------------------------------------------------------------------------------------
-
     def show_selection_bar(self) -> None:
-        """Offer labels, note, link and copy right under the selected passage, above it when there is no room."""
-        pane, span = self.pane, self.selection()
-        if pane is None or span is None or self.mode() != "read":
-            return
-        rects = pane.view.rects_of(span)
-        if not rects:
-            return
-        viewport = pane.view.viewport()
-        last, first = rects[-1].toAlignedRect(), rects[0].toAlignedRect()
-        left = min(first.left(), viewport.width() - self.selection_bar.sizeHint().width() - 4)
-        top_left = viewport.mapToGlobal(QPoint(max(4, left), first.top()))
-        lines = QRect(top_left, QSize(1, last.bottom() - first.top() + 1))
-        highlight = pane.marks.highlight_with(span)
-        self.selection_bar.show_for(lines, highlight.uid if highlight is not None else None)
+        """Offer labels, note, link and copy beside the selected passage."""
+        self.popups.show_selection_bar()
 
     def hide_popups(self) -> None:
-        self._popup_timer.stop()
-        self.selection_bar.hide()
-        self.link_preview.hide()
+        self.popups.hide()

@@ -48,6 +48,7 @@ class StatusStrip(QWidget):
         self.busy = BusyBar(theme, self)
         self.busy.hide()
         self._saved = _Fact(theme, "check", "ok", self)
+        self._not_saved = _Fact(theme, "circle-alert", "err", self)
         self._offline = _Fact(theme, "monitor-off", "text2", self)
         self._file = _Fact(theme, "hard-drive", "text2", self)
         self._job: Job | None = None
@@ -56,7 +57,7 @@ class StatusStrip(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.place, 1)
         layout.addWidget(self.busy)
-        for fact in (self._saved, self._offline, self._file):
+        for fact in (self._saved, self._not_saved, self._offline, self._file):
             layout.addWidget(fact, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumHeight(28)
         self.busy.stop_requested.connect(self._stop)
@@ -65,6 +66,7 @@ class StatusStrip(QWidget):
 
     def retranslate(self) -> None:
         self.place.setAccessibleName(self.tr("Place"))
+        self._not_saved.label.setText(self.tr("Not everything is saved"))
         self._offline.label.setText(self.tr("Works offline"))
         self.busy.retranslate()
 
@@ -72,6 +74,7 @@ class StatusStrip(QWidget):
         """The file that is open; an empty name says that none is."""
         self._file.setVisible(bool(name))
         self._saved.setVisible(False)
+        self._not_saved.setVisible(False)
         self._file.label.setText(self.tr("{name} (read only)").format(name=name) if read_only else name)
         if not name:
             self.place.setText(self.tr("No project open"))
@@ -82,6 +85,12 @@ class StatusStrip(QWidget):
             self.tr("All saved {time}").format(time=datetime.now().astimezone().strftime("%H:%M"))
         )
         self._saved.setVisible(True)
+        self._not_saved.setVisible(False)
+
+    def show_not_saved(self) -> None:
+        """Something could not be written to the disk."""
+        self._saved.setVisible(False)
+        self._not_saved.setVisible(True)
 
     def show_place(self, words: list[str]) -> None:
         self.place.setText("   |   ".join(word for word in words if word))

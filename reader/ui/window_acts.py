@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.tool_bar import ToolBar
@@ -74,22 +74,19 @@ class WindowActs(QObject):
         return view is not None and view.pane is not None and view.pane.delivered
 
     def toggle_left(self) -> None:
-        self._toggle(self._window.project_view.left, "left")
+        self._toggle("left")
 
     def toggle_right(self) -> None:
-        self._toggle(self._window.project_view.passage, "right")
+        self._toggle("right")
 
     def left_shown(self) -> bool:
-        view = self._window.project_view_or_none
-        return view is not None and not view.left.isHidden()
+        return self._window.folds.shown("left")
 
     def right_shown(self) -> bool:
-        view = self._window.project_view_or_none
-        return view is not None and not view.passage.isHidden()
+        return self._window.folds.shown("right")
 
-    def _toggle(self, part: QWidget, name: str) -> None:
-        part.setVisible(part.isHidden())
-        self._window.folded_by_width.discard(name)
+    def _toggle(self, name: str) -> None:
+        self._window.folds.toggle(name)
         self._window.refresh_state()
 
     def zoom(self, step: int) -> None:
@@ -97,7 +94,19 @@ class WindowActs(QObject):
         settings = self._window.settings
         size = settings.get("reading_size") + step if step else settings.default("reading_size")
         settings.set("reading_size", max(12, min(40, size)))
-        self._window.apply_reading_settings()
+        self.apply_reading_settings()
+
+    def apply_reading_settings(self) -> None:
+        """Give every pane the size and line height of the settings."""
+        view, settings = self._window.project_view_or_none, self._window.settings
+        for pane in view.pane_row.panes if view is not None else ():
+            pane.view.set_reading_size(settings.get("reading_size"))
+            pane.view.set_line_height(settings.get("line_height"))
+
+    def apply_citation_style(self) -> None:
+        """Show citations in the style of the settings."""
+        if self._window.project_view_or_none is not None:
+            self._window.project_view.passage.set_citation_style(self._window.settings.get("citation_style"))
 
     def toggle_full_screen(self) -> None:
         if self._window.isFullScreen():
@@ -113,6 +122,11 @@ class WindowActs(QObject):
             opened = self._window.project_view.open_document(pane.document.uid, new_pane=True)
             opened.view.set_caret(offset)
             opened.view.set_position(pane.view.position())
+
+    def close_project(self) -> None:
+        """Close the project and come back to the welcome page; what is not saved yet is asked about."""
+        if self._window.failures.may_close():
+            self._window.close_project()
 
     def close_pane(self) -> None:
         if self._window.project_view.pane is not None:
@@ -145,6 +159,16 @@ class WindowActs(QObject):
         else:
             target.setFocus()
 
+    def focus_middle(self) -> None:
+        """Give the focus to what is worked in: the text, the excerpts or the welcome page."""
+        view = self._window.project_view_or_none
+        if view is None:
+            self._window.welcome.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif view.mode() == "excerpts":
+            view.excerpts.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            (view.pane.view if view.pane is not None else view.pane_row).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def follow_or_finish(self) -> None:
         """Enter: finish the link or the ends at hand, else follow the link of the passage."""
         marking = self._window.project_view.marking
@@ -164,6 +188,8 @@ class WindowActs(QObject):
             view.marking.cancel_link()
         elif view.marking.changing_ends_of:
             view.marking.cancel_ends()
+        elif view.pane is not None and view.pane.find_bar.isVisible():
+            view.pane.find_bar.close_bar()
         elif view.pane is not None:
             view.pane.view.clear_selection()
             view.pane.view.choose("")

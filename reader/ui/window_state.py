@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray
 
 if TYPE_CHECKING:
+    from reader.domain.model import Document
     from reader.ui.main_window import MainWindow
     from reader.ui.project_view import ProjectView
 
@@ -30,8 +31,8 @@ def save(window: MainWindow, view: ProjectView) -> None:
             "pane_sizes": row.sizes(),
             "sizes": view.splitter.sizes(),
             "left_sizes": view.left.sizes(),
-            "left": not view.left.isHidden() or "left" in window.folded_by_width,
-            "right": not view.passage.isHidden() or "right" in window.folded_by_width,
+            "left": window.folds.wanted("left"),
+            "right": window.folds.wanted("right"),
             "mode": view.mode(),
             "last_tag": view.marking.last_tag_uid,
         },
@@ -43,7 +44,9 @@ def restore(window: MainWindow, view: ProjectView) -> None:
     project = view.session.project
     state = window.settings.project_state(project.uid)
     known = {document.uid: document for document in project.documents()}
-    panes = [pane for pane in _list(state.get("panes")) if isinstance(pane, dict) and pane.get("document") in known]
+    panes = [
+        pane for pane in _list(state.get("panes")) if isinstance(pane, dict) and str(pane.get("document")) in known
+    ]
     if state:
         for saved in panes[:4]:
             pane = view.pane_row.open(known[saved["document"]], new_pane=True)
@@ -61,14 +64,27 @@ def restore(window: MainWindow, view: ProjectView) -> None:
         view.passage.setVisible(state.get("right") is not False)
         view.marking.last_tag_uid = str(state.get("last_tag") or "")
         active = int(_number(state.get("active")))
-        if active < len(view.pane_row.panes):
+        if 0 <= active < len(view.pane_row.panes):
             view.pane_row.activate(view.pane_row.panes[active])
         view.set_mode("excerpts" if state.get("mode") == "excerpts" else "read")
     else:
-        for document in list(known.values())[:2]:
+        _show_first_time(view, list(known.values()))
+
+
+def _show_first_time(view: ProjectView, documents: list[Document]) -> None:
+    """Open the first two papers; where papers are linked to each other, those two at their linked passages."""
+    project = view.session.project
+    for link in project.links():
+        ends = [project.highlight(uid) for uid in (link.source_uid, link.target_uid)]
+        if ends[0].document_uid != ends[1].document_uid:
+            for end in ends:
+                view.pane_row.open(project.document(end.document_uid), new_pane=True).view.reveal(end.span, frame=False)
+            break
+    else:
+        for document in documents[:2]:
             view.pane_row.open(document, new_pane=True)
-        if view.pane_row.panes:
-            view.pane_row.activate(view.pane_row.panes[0])
+    if view.pane_row.panes:
+        view.pane_row.activate(view.pane_row.panes[0])
 
 
 def save_geometry(window: MainWindow) -> None:

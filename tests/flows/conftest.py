@@ -73,6 +73,9 @@ class User:
         from PySide6.QtGui import QKeySequence
 
         combination = QKeySequence(keys)[0]
+        if QApplication.activeWindow() is None:  # offscreen, nobody gives the window its focus back after a dialog
+            self.window.activateWindow()
+            self.bot.waitUntil(lambda: QApplication.activeWindow() is self.window, timeout=5000)
         target = widget or QApplication.focusWidget() or self.window
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
         self.settle()
