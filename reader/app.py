@@ -61,7 +61,7 @@ class Desk(QObject):
         self.languages = Languages(application)
         self.languages.use(settings.get("language"))
         self.theme = Theme(settings.get("theme"), self)
-        self.dress = Dress(application, self.theme)
+        self.dress = Dress(application, self.theme, settings.get("interface_size") / 100)
         application.setWindowIcon(QIcon(str(icon_path("vindplaats"))))
         install_accessibility()
         self.window = MainWindow(self.theme, settings)

@@ -41,6 +41,7 @@ class Option:
 OPTIONS: tuple[Option, ...] = (
     Option("theme", "system", "colours of the window", ("system", "light", "dark", "sepia")),
     Option("language", "system", "language of the window", ("system", "nl", "en")),
+    Option("interface_size", 100, "size of the interface text in percent, from the next start", (100, 200)),
     Option("reading_size", 15, "size of the reading text in pixels", (12, 40)),
     Option("line_height", 1.6, "distance of the lines, as a multiple of the size", (1.4, 2.0)),
     Option("citation_style", "leidraad", "form of citations", ("leidraad", "kamerstijl")),

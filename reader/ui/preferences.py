@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -32,6 +33,7 @@ from reader.ui.actions import ACTS, act_text, key_sequences
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
+INTERFACE_SIZES = (100, 125, 150, 175, 200)  # percent
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
@@ -75,6 +77,9 @@ class Preferences(QDialog):
             "citation_style",
             {"leidraad": self.tr("Leidraad voor juridische auteurs"), "kamerstijl": self.tr("Style of the Chamber")},
         )
+        self.interface_size = self._choice(
+            "interface_size", {percent: self.tr("{n} %").format(n=percent) for percent in INTERFACE_SIZES}
+        )
         self.reading_size = QSpinBox(minimum=12, maximum=40, value=self._settings.get("reading_size"), suffix=" px")
         self.reading_size.valueChanged.connect(self._set_size)
         self.line_height = QDoubleSpinBox(minimum=1.4, maximum=2.0, singleStep=0.1, decimals=1)
@@ -90,6 +95,7 @@ class Preferences(QDialog):
         self.open_last.toggled.connect(self._set_open_last)
         form.addRow(self.tr("Theme"), self.theme)
         form.addRow(self.tr("Language"), self.language)
+        form.addRow(self.tr("Size of the interface text (from the next start)"), self.interface_size)
         form.addRow(self.tr("Size of the reading text"), self.reading_size)
         form.addRow(self.tr("Line height"), self.line_height)
         form.addRow(self.tr("Citation"), self.citation)
@@ -98,7 +104,7 @@ class Preferences(QDialog):
         form.addRow("", self.open_last)
         return page
 
-    def _choice(self, option: str, names: dict[str, str]) -> QComboBox:
+    def _choice(self, option: str, names: Mapping[Any, str]) -> QComboBox:
         box = QComboBox()
         box.setObjectName(option)
         for value, name in names.items():

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
     from reader.ui.project_view import ProjectView
 
-FOLDS_UNDER = {"right": 1281, "left": 1100}  # px of window width, in the order in which they fold
+FOLDS_UNDER = {"right": 1281, "left": 1100}  # px of window width at 100 % text, in this order
 LEFT, RIGHT = 228, 272  # px at 100 % text, first widths of the side bars
 
 
@@ -73,7 +73,7 @@ class SideFolds:
 
     def _too_narrow(self, name: str, view: ProjectView) -> bool:
         width, panes = self._window.width(), len(view.pane_row.panes)
-        if width < FOLDS_UNDER[name]:
+        if width < scaled(FOLDS_UNDER[name]):
             return True
         if panes < 3:
             return False

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from reader.models.jobs import Job
 from reader.ui.controls import BusyBar, ElidedLabel
 from reader.ui.resources import pixmap
-from reader.ui.theme import Theme, ui_font
+from reader.ui.theme import Theme, scaled, ui_font
 
 
 class _Fact(QWidget):
@@ -32,7 +32,7 @@ class _Fact(QWidget):
         self.paint_icon()
 
     def paint_icon(self) -> None:
-        self._image.setPixmap(pixmap(self._theme, self._icon_name, self._token, 14, self.devicePixelRatioF()))
+        self._image.setPixmap(pixmap(self._theme, self._icon_name, self._token, scaled(14), self.devicePixelRatioF()))
         palette = self.label.palette()
         palette.setColor(self.label.foregroundRole(), self._theme.color(self._token))
         self.label.setPalette(palette)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader.ui.controls import SearchField, SegmentedControl
 from reader.ui.resources import icon
-from reader.ui.theme import ui_font
+from reader.ui.theme import scaled, ui_font
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -66,7 +66,7 @@ class ToolBar(QWidget):
         for act_id, button in self._buttons.items():
             action = self._window.actions_table[act_id]
             name = next(act.icon for act, _ in self._window.actions_table.all() if act.id == act_id)
-            button.setIcon(icon(theme, name, "text2"))
+            button.setIcon(icon(theme, name, "text2", scaled(16)))
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
             button.setAccessibleName(action.text())
@@ -90,7 +90,7 @@ class ToolBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= TEXTS_UNDER
+        wide = self.width() >= scaled(TEXTS_UNDER)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         self._buttons["excerpts.export"].setToolButtonStyle(style)
 
@@ -104,8 +104,8 @@ class ToolBar(QWidget):
         button.setAutoRaise(True)
         button.setObjectName(act_id)
         button.setFont(ui_font(13, 500))
-        button.setIconSize(QSize(16, 16))
-        button.setMinimumSize(QSize(30, 30))
+        button.setIconSize(QSize(scaled(16), scaled(16)))
+        button.setMinimumSize(QSize(scaled(30), scaled(30)))
         button.setCheckable(self._window.actions_table[act_id].isCheckable())
         if text:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -919,6 +919,10 @@
         <translation>Kamerstijl</translation>
     </message>
     <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
         <source>Single letters and digits act on the passage (H, 1-9, T, N, L)</source>
         <translation>Losse letters en cijfers werken op de passage (H, 1-9, T, N, L)</translation>
     </message>
@@ -933,6 +937,10 @@
     <message>
         <source>Language</source>
         <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Size of the interface text (from the next start)</source>
+        <translation>Grootte van de schermtekst (vanaf de volgende start)</translation>
     </message>
     <message>
         <source>Size of the reading text</source>
