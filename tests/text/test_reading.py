@@ -105,7 +105,8 @@ def test_a_source_span_shown_and_taken_back_is_stable(body: str, data: st.DataOb
             again = reading.shown_span(back)
             assert again is not None
             assert reading.source_span(*again) == back
-            assert "".join(reading.quote(back).split()) in "".join(reading.text.split())
+            # a note between the two ends is left out, so the quote may skip a paragraph of the text
+            assert all(part in reading.text for part in reading.quote(back).split("\n"))
 
 
 @given(some_text, st.data())
