@@ -106,8 +106,7 @@ class ProjectReadOnly(ProjectError):
 
 class ProjectForeignCode(ProjectError):
     template = (
-        "“{path}” holds database code that Vindplaats did not make ({names}). "
-        "Open it read-only; nothing of it runs."
+        "“{path}” holds database code that Vindplaats did not make ({names}). Open it read-only; nothing of it runs."
     )
 
 

@@ -73,8 +73,7 @@ ERRORS: Final[dict[type[errors.ReaderError], str]] = {
     ),
     errors.ProjectForeignCode: QT_TRANSLATE_NOOP(
         "messages",
-        "“{path}” holds database code that Vindplaats did not make ({names}). Open it read-only; "
-        "nothing of it runs.",
+        "“{path}” holds database code that Vindplaats did not make ({names}). Open it read-only; nothing of it runs.",
     ),
     errors.ProjectReplaced: QT_TRANSLATE_NOOP(
         "messages",
