@@ -26,6 +26,7 @@ BUDGETS: Mapping[str, Budget] = {
     "resize": Budget("resize, 10 MB", 50),
     "font-size": Budget("another font size, 10 MB", 50),
     "structure": Budget("structure of 130 kB", 500),
+    "questions": Budget("question links of 130 kB", 1500),
     "import-seeds": Budget("import the five seeds", 1000),
     "memory": Budget("memory, four papers of 10 MB open", 300, "MB"),
 }

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("new", "import", "documents", "structure", "search", "export", "check", "sample", "tour")
+COMMANDS = ("new", "import", "documents", "structure", "questions", "search", "export", "check", "sample", "tour")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

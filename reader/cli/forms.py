@@ -31,6 +31,10 @@ def document_form(number: int, document: Document, highlights: int) -> Form:
 
 def structure_form(document: Document, body: str, structure: Structure, *, sha256: str, encoding: str) -> Form:
     """What `structure --json` says of one paper. `sha256` is that of the source text in UTF-8."""
+    from reader.cli.question_forms import answer_form, question_form
+    from reader.questions.recognise import recognise_questions
+
+    exchange = recognise_questions(structure, body)
     return {
         "title": document.title,
         "kind": document.kind,
@@ -68,8 +72,8 @@ def structure_form(document: Document, body: str, structure: Structure, *, sha25
             }
             for reference in structure.references
         ],
-        "questions": [],
-        "answers": [],
+        "questions": [question_form(question) for question in exchange.questions],
+        "answers": [answer_form(answer) for answer in exchange.answers],
     }
 
 

@@ -101,7 +101,9 @@ class CaretView(ColumnView):
     def _take_selection(self) -> None:
         low, high = sorted((self.selection_anchor, self.caret_offset))
         self.shown.selection = (low, high) if low < high else None
-        span = self.reading.source_span(low, high) if low < high else None
+        words = self.reading.text[low:high]
+        first, last = high - len(words.lstrip()), low + len(words.rstrip())  # a passage begins and ends with a word
+        span = self.reading.source_span(first, last) if first < last else None
         span = span if span is not None and span.end > span.start else None
         if span != self._selection:
             self._selection = span

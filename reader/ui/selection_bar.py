@@ -67,10 +67,15 @@ class SelectionBar(PopupFrame):
         """Show under the selected lines (global px), else above them; `highlight_uid`: the highlight they are."""
         self._highlight_uid = highlight_uid
         self._refresh()
-        self.setFixedWidth(scaled(WIDTH))
+        self.setFixedWidth(max(scaled(WIDTH), self.layout_width()))
         self.adjustSize()
         self.put_near(lines)
         self.show()
+
+    def layout_width(self) -> int:
+        """What the buttons need, px; longer words make the bar wider."""
+        layout = self.layout()
+        return layout.minimumSize().width() if layout is not None else 0
 
     def _refresh(self) -> None:
         tags = sorted(

@@ -1099,11 +1099,11 @@
     </message>
     <message>
         <source>Link</source>
-        <translation>Koppelen</translation>
+        <translation>Koppel</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation>Kopiëren</translation>
+        <translation>Kopieer</translation>
     </message>
 </context>
 <context>

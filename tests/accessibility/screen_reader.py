@@ -13,6 +13,7 @@ from gi.repository import Atspi, GLib
 
 POLL = 0.02  # s
 MAP_STATE, OVERRIDE_REDIRECT = 92, 120  # where these lie in an XWindowAttributes, bytes, on a machine of 64 bits
+INPUT_HINT = 1  # the flag of XWMHints that says that `input` means something
 IS_VIEWABLE = 2
 ACTIONABLE = {
     pyatspi.ROLE_PUSH_BUTTON,
@@ -72,7 +73,18 @@ class Keyboard:
             return False
         width, height = ctypes.c_int.from_buffer(attributes, 8).value, ctypes.c_int.from_buffer(attributes, 12).value
         shown = ctypes.c_int.from_buffer(attributes, MAP_STATE).value == IS_VIEWABLE
-        return shown and width > 1 and height > 1 and not ctypes.c_int.from_buffer(attributes, OVERRIDE_REDIRECT).value
+        overrides = ctypes.c_int.from_buffer(attributes, OVERRIDE_REDIRECT).value
+        return shown and width > 1 and height > 1 and not overrides and self._wants_keys(window)
+
+    def _wants_keys(self, window):
+        """Whether the window takes the keyboard by its own hints; the bar under a selection does not."""
+        self._x.XGetWMHints.restype = ctypes.POINTER(ctypes.c_long * 2)  # an XWMHints begins with flags, input
+        hints = self._x.XGetWMHints(self._display, ctypes.c_ulong(window))
+        if not hints:
+            return True
+        flags, takes_input = hints.contents[0], ctypes.cast(hints, ctypes.POINTER(ctypes.c_int))[2]
+        self._x.XFree(hints)
+        return not flags & INPUT_HINT or bool(takes_input)
 
     def _children(self):
         root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()

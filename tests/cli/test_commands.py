@@ -185,7 +185,7 @@ def test_export_that_cannot_be_done(run: Runner, sample_project: Path, tmp_path:
     words = ("export", sample_project, "-o", output, "--format")
     assert run(*words, "markdown", "--tag", "nergens").code == 1
     assert run(*words, "pdf").code == 2
-    assert run(*words, "markdown", "--document", "99").code == 1
+    assert run(*words, "markdown", "--document", "zz").code == 1
     assert run("export", sample_project, "-o", tmp_path / "no" / "x.md", "--format", "markdown").code == 1
     assert not output.exists()
 

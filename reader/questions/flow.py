@@ -1,0 +1,83 @@
+"""The running text of a paper as paragraphs, and stretches of it as source spans; notes and furniture are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.text.reading import ReadingText, reading_text
+from reader.text.structure import Structure
+
+_LEFT_OUT = frozenset({"footnote", "pull-quote", "page-furniture", "signature"})
+_IMPRINT = re.compile(
+    r"^(?:ah|kst|kv|h)-[\w-]+(?: ISSN.*)?$|^ISSN \d"
+    r"|^’s-Gravenhage \d{4}$|^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}(?:(?!Vra|Antw).){0,60}$"
+)
+_FIGURE = re.compile(r"^\d{1,2}$")
+_NUMBER = re.compile(r"^((?:\d{1,2}\.)*\d{1,2}|[IVX]{1,5}|[A-Z])[.)]? +\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A shown paragraph; `start` is its reading offset, `section` the titles of the headings above it."""
+
+    text: str
+    start: int
+    is_heading: bool
+    level: int
+    section: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The paragraphs of a paper in reading order."""
+
+    paragraphs: tuple[Paragraph, ...]
+    reading: ReadingText
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source stretch of reading range `start`:`end`."""
+        found = self.reading.source_span(start, end)
+        return found.start, found.end
+
+
+def flow_of(structure: Structure, body: str) -> Flow:
+    """The running text of a recognised paper."""
+    reading = reading_text(structure, body)
+    paragraphs: list[Paragraph] = []
+    for number in range(reading.paragraph_count):
+        kind = reading.kind(number)
+        if kind in _LEFT_OUT:
+            continue
+        raw = reading.paragraph(number)
+        text = raw.strip()
+        if not text or _IMPRINT.match(text):
+            continue
+        start = reading.paragraph_start(number) + len(raw) - len(raw.lstrip())
+        heading = kind == "heading"
+        paragraphs.append(Paragraph(text, start, heading, reading.level(number), reading.section(number)))
+    return Flow(tuple(paragraphs), reading)
+
+
+def without_notes(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs of a unit without the page notes behind it: a bare figure and the note's text."""
+    kept = list(paragraphs)
+    for place in range(max(1, len(kept) - 3), len(kept)):
+        if _FIGURE.match(kept[place].text) and all(_is_note(after.text) for after in kept[place + 1 :]):
+            return kept[:place]
+    return kept
+
+
+def _is_note(text: str) -> bool:
+    return _FIGURE.match(text) is not None or "http" in text or len(text) < 200
+
+
+def section_key(title: str) -> str:
+    """The number of a section's title ("1.3"), else the title without case and punctuation at its ends."""
+    number = _NUMBER.match(title)
+    return number[1] if number else title.strip(" .:;").strip()

@@ -1,0 +1,131 @@
+"""The head of written questions: who asks whom about what, when, and when and by whom it was answered."""
+
+from __future__ import annotations
+
+import re
+
+from reader.questions.exchange import Head, Person
+from reader.questions.flow import Flow
+from reader.text.references import MONTH, MONTHS
+
+_HEAD_PARAGRAPHS = 40
+_DATE = rf"(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})"
+_QUESTIONS = re.compile(
+    r"Vragen van (?:het lid|de leden) (?P<who>.{2,400}?) aan (?P<whom>(?:de |het )?(?:[Mm]inister"
+    r"|[Ss]taatssecretaris|[Mm]inisters|[Mm]inister-president|kabinet)\b.{0,400}?)"
+    rf" over (?P<about>.{{2,600}}?) ?\(ingezonden:? {_DATE}\)"
+)
+_ANSWER = re.compile(
+    r"(?P<what>Antwoord|Mededeling|Nader antwoord|Nadere? mededeling|Uitstel)(?:en)? van (?:de )?"
+    rf"(?P<who>(?:[Mm]inister|[Ss]taatssecretaris)\b.{{1,400}}?) ?\(ontvangen:? {_DATE}\)"
+)
+_LETTER = re.compile(
+    r"(?:Antwoorden|Beantwoording|Antwoord|Reactie)\b.{0,200}?(?:[Kk]amervragen|(?:[Ss]chriftelijke )?[Vv]ragen) "
+    r"(?:gesteld )?"
+    r"(?:van |door )?(?:het lid|de leden|lid) (?P<who>.{2,200}?\)) (?:aan (?P<whom>(?:de )?(?:[Mm]inister"
+    r"|[Ss]taatssecretaris).{0,200}?) )?over (?P<about>.{2,300})"
+)
+_BY_LETTER = re.compile(
+    r"Antwoord(?:en)? van (?P<who>(?:de )?(?:minister|staatssecretaris) .{2,200}?) op ", re.IGNORECASE
+)
+_ON_BEHALF = re.compile(r",? ?mede namens (.+)$")
+_MEMBER = re.compile(r"^(?P<name>.+?) ?(?:\((?P<both>beiden|allen)? ?(?P<party>[^)]*)\))?$")
+_OFFICE = re.compile(
+    r"(?:,? en |, )(?:van |voor )?(?=(?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\b)|(?<=[a-z]) en (?=(?:van"
+    r"|voor) [A-Z])"
+)
+
+
+def head_of(flow: Flow) -> Head | None:
+    """What the paper's head says; None where it is no head of written questions."""
+    text = " ".join(paragraph.text for paragraph in flow.paragraphs[:_HEAD_PARAGRAPHS])
+    questions = _QUESTIONS.search(text)
+    answer = _ANSWER.search(text)
+    if questions is None:
+        return _letter_head(text)
+    who, behalf, delay, answered = "", "", False, None
+    if answer:
+        who, behalf = _split_behalf(answer["who"])
+        delay = answer["what"] not in ("Antwoord", "Nader antwoord")
+        answered = _date(answer)
+    return Head(
+        askers=members(questions["who"]),
+        addressees=offices(questions["whom"]),
+        subject=questions["about"].strip(),
+        sent=_date(questions),
+        answered=answered,
+        answered_by=offices(who),
+        on_behalf_of=offices(behalf),
+        is_delay_notice=delay,
+    )
+
+
+def _letter_head(text: str) -> Head | None:
+    letter = _LETTER.search(text)
+    if letter is None:
+        return None
+    by = _BY_LETTER.search(text)
+    who, behalf = _split_behalf(by["who"]) if by else ("", "")
+    about = re.split(r"(?<=[.)]) (?=[A-Z])| Vraag 1\b| Geachte\b| (?:Datum|Onderwerp|Ons kenmerk)\b", letter["about"])[
+        0
+    ]
+    return Head(
+        members(letter["who"]),
+        offices(letter["whom"] or ""),
+        about.strip(" ."),
+        answered_by=offices(who),
+        on_behalf_of=offices(behalf),
+    )
+
+
+def members(words: str) -> tuple[Person, ...]:
+    """The members of "Bushoff en Patijn (beiden GroenLinks-PvdA)" with their parties."""
+    found: list[Person] = []
+    shared: list[str] = []
+    for part in re.split(r"(?:,| en) (?![^()]*\))", words.strip()):
+        match = _MEMBER.match(part.strip())
+        if match is None or not match["name"]:
+            continue
+        party = (match["party"] or "").strip()
+        name = re.sub(r"^(?:het lid|de leden) ", "", match["name"].strip())
+        shared.append(name)
+        if party:
+            found += [Person(one, party) for one in shared]
+            shared = []
+    return tuple(found + [Person(name) for name in shared])
+
+
+def offices(words: str) -> tuple[str, ...]:
+    """The offices of "de Ministers van X en van Y", each with its own word."""
+    words = words.strip(" .,")
+    if not words:
+        return ()
+    found: list[str] = []
+    title = "Minister"
+    for part in _OFFICE.split(words):
+        part = re.sub(r"^de ", "", part.strip(" ,"))
+        named = re.match(r"(?i)(minister|staatssecretaris)(?:s|sen)?\b(?!-)(.*)", part)
+        if named:
+            title = named[1].capitalize()
+            part = f"{title}{named[2]}"
+        elif re.match(r"(?:van|voor) ", part):
+            part = f"{title} {part}"
+        if part:
+            found.append(part)
+    return tuple(found)
+
+
+def _split_behalf(who: str) -> tuple[str, str]:
+    match = _ON_BEHALF.search(who)
+    return (who[: match.start()], match[1]) if match else (who, "")
+
+
+def _date(match: re.Match[str]) -> str | None:
+    day = int(match["day"])
+    month = MONTHS.index(match["month"]) + 1
+    try:
+        from datetime import date
+
+        return date(int(match["year"]), month, day).isoformat()
+    except ValueError:
+        return None
