@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from reader.domain.citation import Place, cite, is_numbered, place_words
 from reader.domain.excerpt import Label
@@ -49,6 +49,19 @@ class ExcerptRow:
     @property
     def has_note(self) -> bool:
         return bool(self.highlight.note.strip())
+
+
+def spoken(row: ExcerptRow) -> str:
+    """What a screen reader says of a row."""
+    translate = QCoreApplication.translate
+    parts = [row.quote, row.place, *(label.name for label in row.labels)]
+    if row.has_note:
+        parts.append(translate("ExcerptsModel", "has a note"))
+    if row.links == 1:
+        parts.append(translate("ExcerptsModel", "1 link"))
+    elif row.links:
+        parts.append(translate("ExcerptsModel", "{count} links").format(count=row.links))
+    return ", ".join(parts)
 
 
 class PassageWords:

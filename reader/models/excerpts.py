@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 from reader.domain.changes import ChangeSet
 from reader.domain.model import Document, Highlight, Link, Tag, Tagging, by_uid
 from reader.exporters.collecting import ExcerptFilter, labels_of, with_descendants
-from reader.models.excerpt_rows import ExcerptRole, ExcerptRow, HeadRow, PassageWords, runs
+from reader.models.excerpt_rows import ExcerptRole, ExcerptRow, HeadRow, PassageWords, runs, spoken
 from reader.models.keyed_tree import NO_INDEX, AnyIndex
 from reader.models.session import Session
 
@@ -41,6 +41,7 @@ class ExcerptsModel(QAbstractListModel):
         self._words = PassageWords(session)
         self._highlights: dict[str, Highlight] = {}
         self._loaded = False
+        self._total: int | None = None  # kept until the excerpts are read
         session.changed.connect(self._on_changed)
 
     # -- what is shown -------------------------------------------------------------------------------------------------
@@ -75,9 +76,11 @@ class ExcerptsModel(QAbstractListModel):
 
     def total(self) -> int:
         """The number of excerpts in the project."""
-        if not self._loaded:
-            return sum(self._session.project.counts().of_documents.values())
-        return len(self._highlights)
+        if self._loaded:
+            return len(self._highlights)
+        if self._total is None:
+            self._total = sum(self._session.project.counts().of_documents.values())
+        return self._total
 
     def shown(self) -> list[str]:
         """The uids of the excerpts that are shown, each once, from top to bottom."""
@@ -155,7 +158,7 @@ class ExcerptsModel(QAbstractListModel):
                 return row
             if isinstance(row, HeadRow):
                 return row.title
-            return row.quote if role == Qt.ItemDataRole.DisplayRole else self._spoken(row)
+            return row.quote if role == Qt.ItemDataRole.DisplayRole else spoken(row)
         return None
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -202,6 +205,10 @@ class ExcerptsModel(QAbstractListModel):
         if not change_set.touches(Document, Highlight, Tag, Tagging, Link):
             return
         if not self._loaded:
+            if self._total is not None:  # asked for after every act, and counting takes ms in a large project
+                self._total += sum(
+                    _counts(change.after) - _counts(change.before) for change in change_set.of(Highlight)
+                )
             self.counted.emit()
             return
         touched: set[str] = set()
@@ -342,10 +349,6 @@ class ExcerptsModel(QAbstractListModel):
         index = self.index(number, 0)
         self.dataChanged.emit(index, index)
 
-    def _spoken(self, row: ExcerptRow) -> str:
-        parts = [row.quote, row.place, *(label.name for label in row.labels)]
-        if row.has_note:
-            parts.append(self.tr("has a note"))
-        if row.links:
-            parts.append(self.tr("1 link") if row.links == 1 else self.tr("{count} links").format(count=row.links))
-        return ", ".join(parts)
+
+def _counts(entity: object) -> bool:
+    return isinstance(entity, Highlight) and entity.kind == "highlight"

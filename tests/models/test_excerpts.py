@@ -165,6 +165,21 @@ def test_a_bare_end_of_a_link_is_no_excerpt(model: ExcerptsModel, session: Sessi
     assert excerpt(model, project.a).links == 2
 
 
+def test_the_total_follows_before_the_excerpts_are_read(session: Session, project: Marked) -> None:
+    model = ExcerptsModel(session)
+    assert model.total() == 3
+    span = project.span(project.answers, "voortgang")
+    session.run(links.link(session.project, project.a, (project.answers, span), REFERS_TO.uid))
+    assert model.total() == 3, "a bare end of a link is no excerpt"
+    session.run(marks.highlight_span(session.project, project.answers, span))
+    assert model.total() == 4, "it became one"
+    session.run(marks.remove_highlights(session.project, [project.b]))
+    assert model.total() == 3
+    session.undo()
+    session.undo()
+    assert (model.total(), model.is_loaded) == (3, False)
+
+
 def test_other_ends_give_another_quote(model: ExcerptsModel, session: Session, project: Marked) -> None:
     span = project.span(project.answers, "De kustwacht wordt gesteund")
     assert excerpt(model, project.c).quote == "kustwacht"
