@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
@@ -17,7 +16,7 @@ from reader.ui.accessible_text import install_accessibility
 from reader.ui.dress import Dress
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import install_error_hook
-from reader.ui.resources import icon_path, load_fonts
+from reader.ui.resources import icon_file, load_fonts
 from reader.ui.theme import Theme
 
 TITLE_BAR = 40  # px that the frame of a window takes at most, above and below
@@ -62,7 +61,7 @@ class Desk(QObject):
         self.languages.use(settings.get("language"))
         self.theme = Theme(settings.get("theme"), self)
         self.dress = Dress(application, self.theme, settings.get("interface_size") / 100)
-        application.setWindowIcon(QIcon(str(icon_path("vindplaats"))))
+        application.setWindowIcon(icon_file("vindplaats"))
         install_accessibility()
         self.window = MainWindow(self.theme, settings)
         self.window.option_chosen.connect(self._on_option)

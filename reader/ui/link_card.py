@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QInputDialog, QMenu, QSizePolicy, QWidget
 
 from reader.domain.model import Document, Highlight, Link, LinkKind
-from reader.edit.links import change_link_kind, remove_link, reverse_link
+from reader.edit.links import add_link_kind, change_link_kind, remove_link, reverse_link
 from reader.exporters.words import link_words
 from reader.models.documents import interface_language
 from reader.models.session import Session
@@ -85,6 +85,8 @@ class LinkCard(QAbstractButton):
             action.setChecked(kind.uid == self._end.kind.uid)
             action.setData(kind.uid)
         kinds.triggered.connect(self._on_kind)
+        kinds.addSeparator()
+        kinds.addAction(self.tr("New type…")).triggered.connect(self.ask_for_kind)
         menu.insertMenu(menu.actions()[2], kinds)
         return menu
 
@@ -99,6 +101,23 @@ class LinkCard(QAbstractButton):
     def set_kind(self, kind_uid: str) -> None:
         """Make it a link of another kind."""
         self._session.attempt(lambda: change_link_kind(self._session.project, self._end.link.uid, kind_uid))
+
+    def ask_for_kind(self) -> None:
+        """Ask for the name of a type of link of the user's own, and make it a link of that type."""
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("New type of link"))
+        dialog.setLabelText(self.tr("Name, read from source to target"))
+        dialog.textValueSelected.connect(self.add_kind)
+        dialog.open()
+
+    def add_kind(self, name: str) -> None:
+        """Add a type of link and give it to this link."""
+        known = {kind.uid for kind in self._session.project.link_kinds()}
+        if self._session.attempt(lambda: add_link_kind(self._session.project, name)):
+            for kind in self._session.project.link_kinds():
+                if kind.uid not in known:
+                    self.set_kind(kind.uid)
 
     # -- events --------------------------------------------------------------------------------------------------------
 
@@ -167,4 +186,5 @@ class LinkCard(QAbstractButton):
         self.followed.emit(self._end.link.uid, self._end.from_uid)
 
     def _on_kind(self, action: QAction) -> None:
-        self.set_kind(action.data())
+        if action.data() is not None:
+            self.set_kind(action.data())

@@ -209,9 +209,6 @@ class ProjectView(QWidget):
         self.set_mode("excerpts")
         self.excerpts.filter_by_tag(tag_uid)
 
-    def swap_with_next(self) -> None:
-        self.pane_row.move_active(1)
-
     def _pane_for(self, document_uid: str, beside: bool) -> DocumentPane:
         row = self.pane_row
         others = [pane for pane in row.panes if pane.document.uid == document_uid and pane is not row.active]

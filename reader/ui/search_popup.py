@@ -1,4 +1,4 @@
-"""Search in all documents from the field in the tool bar: hits in a list below it; choosing one goes there."""
+"""Search in all papers and notes from the field in the tool bar: hits in a list below; choosing one goes there."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from reader.models.documents import interface_language
 from reader.ui.theme import ui_font
 
 if TYPE_CHECKING:
-    from reader.store.search import Hit
+    from reader.store.search import Hit, NoteHit
     from reader.ui.main_window import MainWindow
 
-MOST = 60  # hits shown
+MOST, MOST_NOTES = 60, 8  # hits shown
 WAIT = 150  # ms after the last key
 
 
@@ -71,20 +71,24 @@ class SearchPopup(QFrame):
         self.list.clear()
         try:
             hits = session.project.search(text, limit=MOST)
+            notes = session.project.search_notes(text, limit=MOST_NOTES)
         except ReaderError:
-            hits = []
+            hits, notes = [], []
         titles = {document.uid: document.title for document in session.project.documents()}
+        for note in notes:
+            if _plain(note.snippet) in session.project.highlight(note.highlight_uid).note:  # else its quote was found
+                self._add(note, titles.get(note.document_uid, ""), self.tr("note"))
         for hit in hits:
-            self._add(hit, titles.get(hit.document_uid, ""))
+            self._add(hit, titles.get(hit.document_uid, ""), self._page(hit))
         documents = counted(len({hit.document_uid for hit in hits}), "document", interface_language())
-        if not hits:
+        if not self.list.count():
             self.summary.setText(self.tr("Nothing found for “{text}”.").format(text=text))
         elif len(hits) == MOST:
             self.summary.setText(self.tr("The first {n} hits, in {documents}").format(n=MOST, documents=documents))
         else:
             words = self.tr("1 hit in {documents}") if len(hits) == 1 else self.tr("{n} hits in {documents}")
             self.summary.setText(words.format(n=len(hits), documents=documents))
-        if hits:
+        if self.list.count():
             self.list.setCurrentRow(0)
         self._place()
         self.show()
@@ -117,20 +121,20 @@ class SearchPopup(QFrame):
             self._timer.stop()
             self.hide()
 
-    def _add(self, hit: Hit, title: str) -> None:
+    def _page(self, hit: Hit) -> str:
+        if hit.page_label:
+            return self.tr("p. {page}").format(page=hit.page_label)
+        return self.tr("fp. {page}").format(page=hit.page)
+
+    def _add(self, hit: Hit | NoteHit, title: str, place: str) -> None:
         color = self._window.theme.color
-        page = (
-            self.tr("p. {page}").format(page=hit.page_label)
-            if hit.page_label
-            else self.tr("fp. {page}").format(page=hit.page)
-        )
         words = (
             escape(hit.snippet)
             .replace("\x02", f'<span style="background:{color("hit").name()}">')
             .replace("\x03", "</span>")
         )
         label = QLabel(
-            f'<span style="color:{color("text2").name()}">{escape(title)} · {escape(page)}</span><br>{words}'
+            f'<span style="color:{color("text2").name()}">{escape(title)} · {escape(place)}</span><br>{words}'
         )
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
@@ -157,9 +161,14 @@ class SearchPopup(QFrame):
         self.setGeometry(left, corner.y(), width, max(60, height))
 
     def _go(self, item: QListWidgetItem) -> None:
-        hit: Hit = item.data(Qt.ItemDataRole.UserRole)
+        hit: Hit | NoteHit = item.data(Qt.ItemDataRole.UserRole)
         self.hide()
-        self._window.project_view.go_to(hit.document_uid, Span(hit.start, hit.end))
+        from reader.store.search import NoteHit
+
+        if isinstance(hit, NoteHit):
+            self._window.project_view.go_to_highlight(hit.highlight_uid)
+        else:
+            self._window.project_view.go_to(hit.document_uid, Span(hit.start, hit.end))
 
     def _to_text(self) -> None:
         view: QWidget | None = None
@@ -167,3 +176,8 @@ class SearchPopup(QFrame):
         if project_view is not None and project_view.pane is not None:
             view = project_view.pane.view
         (view or self._window).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _plain(snippet: str) -> str:
+    """A snippet without its marks and dots."""
+    return snippet.replace("\x02", "").replace("\x03", "").strip("… ")

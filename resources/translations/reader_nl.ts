@@ -705,6 +705,18 @@
         <source>Type</source>
         <translation>Soort</translation>
     </message>
+    <message>
+        <source>New type…</source>
+        <translation>Nieuw soort…</translation>
+    </message>
+    <message>
+        <source>New type of link</source>
+        <translation>Nieuw soort koppeling</translation>
+    </message>
+    <message>
+        <source>Name, read from source to target</source>
+        <translation>Naam, gelezen van bron naar doel</translation>
+    </message>
 </context>
 <context>
     <name>LinkPreview</name>
@@ -1057,6 +1069,10 @@
     <message>
         <source>Hits in all documents</source>
         <translation>Treffers in alle documenten</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
     </message>
     <message>
         <source>Nothing found for “{text}”.</source>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget
 
 from reader.app import make_desk
 from reader.config import Settings
+from reader.store.search import NoteHit
 from reader.ui.palette import CommandPalette
 from reader.ui.preferences import Preferences
 from tests.flows.conftest import User
@@ -132,6 +133,9 @@ def test_search_in_all_papers_by_keyboard(at_sample: User) -> None:
     user.press("Up")
     assert popup.list.currentRow() == 1
     hit = popup.list.currentItem().data(Qt.ItemDataRole.UserRole)
+    while isinstance(hit, NoteHit):  # notes come first
+        user.press("Down")
+        hit = popup.list.currentItem().data(Qt.ItemDataRole.UserRole)
     user.press("Return")
     assert not popup.isVisible()
     assert user.pane.document.uid == hit.document_uid
@@ -140,6 +144,20 @@ def test_search_in_all_papers_by_keyboard(at_sample: User) -> None:
     assert (span.start, span.end) == (hit.start, hit.end)
     assert WORD in user.text.selected_text().casefold()
     user.until(user.text.hasFocus)
+
+
+def test_a_note_is_found_and_leads_to_its_highlight(at_sample: User) -> None:
+    user = at_sample
+    highlight = next(one for one in user.project.highlights() if "Voetnoot 4" in one.note)
+    user.press("Ctrl+Shift+F")
+    user.type('"Voetnoot 4"')
+    user.press("Return")
+    popup = user.window.search_popup
+    assert popup.isVisible()
+    assert "note" in str(popup.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    user.press("Return")
+    assert user.text.chosen() == highlight.uid
+    assert user.pane.document.uid == highlight.document_uid
 
 
 def test_escape_leaves_the_search_for_the_text(at_sample: User) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu
 
 from reader.domain.model import ANSWERED_BY, Highlight, Span
 from reader.edit import documents, links
@@ -298,17 +298,30 @@ def test_the_type_of_a_link_is_changed_in_its_card(at_sample: User) -> None:
     assert cards[uid].end.kind.uid == old
 
 
-def test_a_link_type_of_the_users_own(at_sample: User) -> None:
+def test_a_link_type_of_the_users_own_is_made_in_the_menu_of_a_card(at_sample: User) -> None:
     user = at_sample
     linked_to_two(user)
-    session = user.window.session
-    assert session is not None
-    assert session.attempt(lambda: links.add_link_kind(session.project, "weerlegt", "wordt weerlegd door"))
-    kind = next(kind for kind in user.project.link_kinds() if kind.name == "weerlegt")
+    before = user.rows()
     card = user.window.project_view.passage.links.cards[0]
-    assert session.attempt(lambda: links.change_link_kind(session.project, card.end.link.uid, kind.uid))
+    uid = card.end.link.uid
+    card.setFocus()
+    menu = card.menu()
+    kinds = next(action.menu() for action in menu.actions() if isinstance(action.menu(), QMenu))
+    assert isinstance(kinds, QMenu)
+    kinds.popup(card.mapToGlobal(QPoint(0, 0)))
+    user.click_in_menu(kinds, kinds.actions()[-1])
+    dialog = card.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("weerlegt")
+    dialog.accept()
     user.settle()
+    kind = next(kind for kind in user.project.link_kinds() if kind.name == "weerlegt")
+    assert user.rows()["links"][uid][0] == kind.uid
     assert any(card.end.kind.uid == kind.uid for card in user.window.project_view.passage.links.cards)
+    user.press("Ctrl+Z", user.text)
+    user.press("Ctrl+Z", user.text)
+    assert user.rows() == before
+    assert all(kind.name != "weerlegt" for kind in user.project.link_kinds())
 
 
 # Back and forward ----------------------------------------------------------------------------------------------------
