@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 
 from reader.text.offsets import Utf16Map
-from reader.text.reading import ReadingText
 
 if TYPE_CHECKING:
+    from reader.text.reading import ReadingText
     from reader.ui.reading_view import ReadingView
 
 # interface_cast must give a Shiboken object; None or a number ends the program when a client asks

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBo
 
 from reader.domain.errors import ReaderError
 from reader.domain.model import Span
-from reader.exporters.words import counted
-from reader.models.documents import interface_language
 from reader.ui.theme import ui_font
 
 if TYPE_CHECKING:
@@ -63,6 +61,9 @@ class SearchPopup(QFrame):
 
     def run(self) -> None:
         """Search now and show the hits."""
+        from reader.exporters.words import counted  # not before the window has been painted
+        from reader.models.documents import interface_language
+
         self._timer.stop()
         session, text = self._window.session, self.field.text().strip()
         if session is None or len(text) < 2:
