@@ -9,15 +9,20 @@ from typing import Any
 from reader.domain.changes import ChangeSet
 from reader.domain.model import (
     BUILTIN_LINK_KINDS,
+    BUILTIN_VERDICTS,
+    Decision,
     Document,
     Entity,
     Highlight,
     Link,
     LinkKind,
+    Rejection,
+    SetUnit,
     Span,
     Tag,
     Tagging,
     Text,
+    Verdict,
     new_uid,
     now,
 )
@@ -31,9 +36,11 @@ class InMemoryProject:
     read_only = False
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
-        kinds = (Document, Text, Highlight, Tag, Tagging, LinkKind, Link)
+        kinds = (
+            Document, Text, Highlight, Tag, Tagging, LinkKind, Link, Verdict, Decision, Rejection, SetUnit,
+        )  # fmt: skip
         self._of: State = {kind: {} for kind in kinds}
-        for entity in (*BUILTIN_LINK_KINDS, *entities):
+        for entity in (*BUILTIN_LINK_KINDS, *BUILTIN_VERDICTS, *entities):
             self._of[type(entity)][entity.uid] = entity
 
     def state(self) -> State:
@@ -63,9 +70,18 @@ class InMemoryProject:
         names = [(tag.parent_uid, tag.name) for tag in self.tags()]
         digits = [tag.digit for tag in self.tags() if tag.digit is not None]
         links = [(link.kind_uid, link.source_uid, link.target_uid) for link in self.links()]
-        for keys in (names, digits, links):
+        decisions = [(one.text_uid, one.span) for one in self._all(Decision)]
+        rejections = [
+            (one.question_text_uid, one.question_span, one.answer_text_uid, one.answer_span)
+            for one in self._all(Rejection)
+        ]
+        units = [(one.text_uid, one.role, one.span) for one in self._all(SetUnit)]
+        for keys in (names, digits, links, decisions, rejections, units):
             if len(set(keys)) != len(keys):
                 raise ValueError(f"not unique: {keys}")
+        for decision in self._all(Decision):
+            if decision.verdict_uid is None and not decision.is_open and not decision.note:
+                raise ValueError(f"nothing is decided: {decision}")
 
     def _check_references(self) -> None:
         for document in self.documents():
@@ -88,6 +104,21 @@ class InMemoryProject:
             self._require(LinkKind, link.kind_uid)
             self._require(Highlight, link.source_uid)
             self._require(Highlight, link.target_uid)
+        for decision in self._all(Decision):
+            self._require_place(decision.text_uid, decision.document_uid, decision.span)
+            if decision.verdict_uid is not None:
+                self._require(Verdict, decision.verdict_uid)
+        for rejection in self._all(Rejection):
+            self._require_place(rejection.question_text_uid, rejection.question_document_uid, rejection.question_span)
+            self._require_place(rejection.answer_text_uid, rejection.answer_document_uid, rejection.answer_span)
+        for unit in self._all(SetUnit):
+            self._require_place(unit.text_uid, unit.document_uid, unit.span)
+
+    def _require_place(self, text_uid: str, document_uid: str, span: Span) -> None:
+        self._require(Text, text_uid)
+        text = self.text(text_uid)
+        if text.document_uid != document_uid or not 0 <= span.start < span.end <= len(text.body):
+            raise ValueError(f"no such place: {text_uid} {document_uid} {span}")
 
     def _require(self, kind: type, uid: str) -> None:
         if uid not in self._of[kind]:
@@ -165,6 +196,36 @@ class InMemoryProject:
 
     def link_kinds(self) -> list[LinkKind]:
         return sorted(self._all(LinkKind), key=lambda kind: kind.position)
+
+    def verdicts(self) -> list[Verdict]:
+        return sorted(self._all(Verdict), key=lambda verdict: (verdict.position, verdict.name, verdict.uid))
+
+    def decisions(self, document_uid: str | None = None) -> list[Decision]:
+        found = [one for one in self._all(Decision) if document_uid in (None, one.document_uid)]
+        return sorted(found, key=lambda one: (*self._place(one.document_uid, one.span), one.uid))
+
+    def rejections(self, document_uid: str | None = None) -> list[Rejection]:
+        found = [
+            one
+            for one in self._all(Rejection)
+            if document_uid in (None, one.question_document_uid, one.answer_document_uid)
+        ]
+        return sorted(
+            found,
+            key=lambda one: (
+                *self._place(one.question_document_uid, one.question_span),
+                *self._place(one.answer_document_uid, one.answer_span),
+                one.uid,
+            ),
+        )
+
+    def set_units(self, document_uid: str | None = None) -> list[SetUnit]:
+        found = [one for one in self._all(SetUnit) if document_uid in (None, one.document_uid)]
+        return sorted(found, key=lambda one: (*self._place(one.document_uid, one.span), one.role, one.uid))
+
+    def _place(self, document_uid: str, span: Span) -> tuple[int, str, Span]:
+        """What the store orders by: the place of the paper in the list, and in the paper."""
+        return self.document(document_uid).position, document_uid, span
 
 
 def paper(body: str, title: str = "A paper", position: int = 0) -> tuple[Document, Text]:

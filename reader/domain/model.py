@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 
 AnchorStatus = Literal["exact", "moved", "fuzzy", "orphan"]
 HighlightKind = Literal["highlight", "anchor"]  # an anchor is the bare end of a link
+UnitRole = Literal["question", "answer"]
 
 
 def new_uid() -> str:
@@ -159,8 +160,92 @@ class Link:
     modified_at: str = ""
 
 
-Entity = Document | Text | Highlight | Tag | Tagging | LinkKind | Link
-EntityT = TypeVar("EntityT", Document, Text, Highlight, Tag, Tagging, LinkKind, Link)
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a question was answered, in the user's judgement. Built-in ones have a fixed uid and a translated name."""
+
+    uid: str
+    name: str  # as typed by the user; for a built-in verdict its key, such as "partly"
+    position: int = 0
+    builtin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the user decided about one question, bound to its place in the source text.
+
+    `is_open`: it was looked at and has no answer here. The answers that were accepted are links, not decisions.
+    """
+
+    uid: str
+    text_uid: str
+    document_uid: str
+    start: int
+    end: int
+    verdict_uid: str | None = None
+    is_open: bool = False
+    note: str = ""
+    author: str = ""
+    created_at: str = ""
+    modified_at: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A proposed answer that the user rejected: it is never proposed again for this question."""
+
+    uid: str
+    question_text_uid: str
+    question_document_uid: str
+    question_start: int
+    question_end: int
+    answer_text_uid: str
+    answer_document_uid: str
+    answer_start: int
+    answer_end: int
+    author: str = ""
+    created_at: str = ""
+
+    @property
+    def question_span(self) -> Span:
+        return Span(self.question_start, self.question_end)
+
+    @property
+    def answer_span(self) -> Span:
+        return Span(self.answer_start, self.answer_end)
+
+
+@dataclass(frozen=True, slots=True)
+class SetUnit:
+    """A question or an answer whose ends the user set; what the program recognises there gives way to it.
+
+    `is_dropped`: what stands here is no question or answer at all.
+    """
+
+    uid: str
+    text_uid: str
+    document_uid: str
+    role: UnitRole
+    start: int
+    end: int
+    is_dropped: bool = False
+    author: str = ""
+    created_at: str = ""
+    modified_at: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+Entity = Document | Text | Highlight | Tag | Tagging | LinkKind | Link | Verdict | Decision | Rejection | SetUnit
+EntityT = TypeVar(
+    "EntityT", Document, Text, Highlight, Tag, Tagging, LinkKind, Link, Verdict, Decision, Rejection, SetUnit
+)
 
 # Each name is read from source to target; an answer is linked question -> answer, so the source is the question.
 BUILTIN_LINK_KINDS: tuple[LinkKind, ...] = tuple(
@@ -179,6 +264,11 @@ BUILTIN_LINK_KINDS: tuple[LinkKind, ...] = tuple(
     )
 )
 ANSWERED_BY, REFERS_TO = BUILTIN_LINK_KINDS[0], BUILTIN_LINK_KINDS[1]
+
+BUILTIN_VERDICTS: tuple[Verdict, ...] = tuple(
+    Verdict(f"00000000-0000-4000-8000-0000000001{index:02d}", name, index, builtin=True)
+    for index, name in enumerate(("answered", "partly", "refused", "refers", "postponed", "not"), start=1)
+)
 
 
 def by_uid(entities: Iterable[EntityT]) -> dict[str, EntityT]:

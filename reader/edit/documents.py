@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.domain.changes import ActName, Change, ChangeSet, added, removed
 from reader.domain.errors import ActRefused, AlreadyInProject
-from reader.domain.model import Document, Text, now
+from reader.domain.model import Decision, Document, Rejection, SetUnit, Text, now
 from reader.edit.checks import clean_name, the_document
 from reader.edit.lookup import Lookup
 from reader.edit.marks import anchors_left_over
@@ -71,8 +71,9 @@ def edit_document(lookup: Lookup, document: Document) -> ChangeSet:
 
 
 def remove_documents(lookup: Lookup, uids: Iterable[str]) -> ChangeSet:
-    """Remove papers with their texts, marks and links, and the bare link ends this leaves in other papers.
+    """Remove papers with their texts, marks, links and all that was decided about their questions and answers.
 
+    The bare ends of links that this leaves in other papers go too.
     Raises ActRefused when there is nothing to remove or a paper is no longer there.
     """
     documents = [the_document(lookup, uid) for uid in dict.fromkeys(uids)]
@@ -83,6 +84,16 @@ def remove_documents(lookup: Lookup, uids: Iterable[str]) -> ChangeSet:
     left_over = anchors_left_over(lookup, links.values(), {highlight.uid for highlight in highlights})
     taggings = [tagging for document in documents for tagging in lookup.taggings(document_uid=document.uid)]
     changes = removed(links.values()) + removed(taggings) + removed([*highlights, *left_over])
+    changes += removed(_decided_in(lookup, documents))
     for document in documents:
         changes += removed([*(lookup.text(uid) for uid in lookup.texts_of(document.uid)), document])
     return ChangeSet(ActName("document.remove", tuple(document.title for document in documents)), changes)
+
+
+def _decided_in(lookup: Lookup, documents: Sequence[Document]) -> Iterable[Decision | Rejection | SetUnit]:
+    """What was decided about the questions and answers of these papers; a pair of two papers once."""
+    rejections = {one.uid: one for document in documents for one in lookup.rejections(document.uid)}
+    yield from rejections.values()
+    for document in documents:
+        yield from lookup.decisions(document.uid)
+        yield from lookup.set_units(document.uid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.domain.changes import ActName, Change, ChangeSet, added, removed
@@ -15,36 +16,55 @@ LinkEnd = str | tuple[str, Span]  # the uid of a highlight, or a paper's uid wit
 
 
 def link(
-    lookup: Lookup, source: LinkEnd, target: LinkEnd, kind_uid: str, *, author: str = "", note: str = ""
+    lookup: Lookup,
+    source: LinkEnd,
+    target: LinkEnd,
+    kind_uid: str,
+    *,
+    author: str = "",
+    note: str = "",
+    origin: str = "user",
 ) -> ChangeSet:
     """Link two passages, from source to target (a question to its answer, the citing to the cited).
 
-    An end given as a span uses the highlight with exactly that span, or else a new bare anchor.
-    Raises ActRefused when both ends are one passage or this link exists already.
+    An end given as a span uses the highlight with exactly that span, or else a new bare anchor. `origin` is
+    "suggestion" for a link that the program proposed. Raises ActRefused when both ends are one passage or this link
+    exists already.
     """
     kind = the_link_kind(lookup, kind_uid)
-    (source_end, source_is_new), (target_end, target_is_new) = (
-        _end(lookup, source, author),
-        _end(lookup, target, author),
-    )
-    same_span = source_end.text_uid == target_end.text_uid and source_end.span == target_end.span
-    if source_end.uid == target_end.uid or same_span:
-        raise ActRefused(reason="A passage cannot be linked to itself. Choose another passage as the second end.")
+    changes = new_links(lookup, [(source, target)], kind_uid, author=author, note=note, origin=origin)
+    return ChangeSet(ActName("link.add", (kind.name,)), changes)
+
+
+def new_links(
+    lookup: Lookup,
+    pairs: Iterable[tuple[LinkEnd, LinkEnd]],
+    kind_uid: str,
+    *,
+    author: str = "",
+    note: str = "",
+    origin: str = "user",
+) -> tuple[Change, ...]:
+    """The changes that make a link of each pair (source, target); passages that several pairs name are made once.
+
+    The link is the last change of each pair. Otherwise as `link`.
+    """
     moment = now()
-    made = Link(
-        new_uid(),
-        kind_uid,
-        source_end.uid,
-        target_end.uid,
-        note.strip(),
-        author=author,
-        created_at=moment,
-        modified_at=moment,
-    )
-    if not source_is_new and not target_is_new:
+    ends: dict[LinkEnd, Highlight] = {}
+    changes: list[Change] = []
+    for pair in pairs:
+        for end in pair:
+            if end not in ends:
+                ends[end], is_new = _end(lookup, end, author)
+                changes.extend(added([ends[end]]) if is_new else ())
+        source, target = (ends[end] for end in pair)
+        same_span = source.text_uid == target.text_uid and source.span == target.span
+        if source.uid == target.uid or same_span:
+            raise ActRefused(reason="A passage cannot be linked to itself. Choose another passage as the second end.")
+        made = Link(new_uid(), kind_uid, source.uid, target.uid, note.strip(), origin, author, moment, moment)
         _refuse_double(lookup, made)
-    anchors = [end for end, is_new in ((source_end, source_is_new), (target_end, target_is_new)) if is_new]
-    return ChangeSet(ActName("link.add", (kind.name,)), added([*anchors, made]))
+        changes.extend(added([made]))
+    return tuple(changes)
 
 
 def remove_link(lookup: Lookup, link_uid: str) -> ChangeSet:

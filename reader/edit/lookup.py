@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from reader.domain.model import Document, Highlight, Link, LinkKind, Span, Tag, Tagging, Text
+from reader.domain.model import (
+    Decision,
+    Document,
+    Highlight,
+    Link,
+    LinkKind,
+    Rejection,
+    SetUnit,
+    Span,
+    Tag,
+    Tagging,
+    Text,
+    Verdict,
+)
 
 
 class Lookup(Protocol):
@@ -27,3 +40,7 @@ class Lookup(Protocol):
     def link(self, uid: str) -> Link: ...
     def links(self, *, highlight_uid: str | None = None, document_uid: str | None = None) -> list[Link]: ...
     def link_kinds(self) -> list[LinkKind]: ...
+    def verdicts(self) -> list[Verdict]: ...  # by position
+    def decisions(self, document_uid: str | None = None) -> list[Decision]: ...  # by document, start, end
+    def rejections(self, document_uid: str | None = None) -> list[Rejection]: ...  # with either side in the document
+    def set_units(self, document_uid: str | None = None) -> list[SetUnit]: ...  # by document, start, end

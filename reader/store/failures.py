@@ -75,6 +75,11 @@ def opening_failure(path: Path, error: sqlite3.DatabaseError) -> Exception:
     return reading_failure(path, error)
 
 
+def garbled(path: Path) -> ProjectDamaged:
+    """The tables are described in bytes that are no text, which Python reports as a UnicodeDecodeError of its own."""
+    return ProjectDamaged(path=str(path), reason="what it says of its tables cannot be read")
+
+
 def unreadable(path: Path, reason: str) -> ProjectError:
     """The file is there but cannot be read."""
     return ProjectError(reason=f"“{path}” could not be read: {reason}. Nothing was changed.")

@@ -33,7 +33,9 @@ def restore_texts(target: sqlite3.Connection, damaged: Mapping[int, dict[str, An
         body = _imported(target, text_id, row.get("sha256"))
         importer = row.get("importer") or IMPORTER
         if body is None:
-            body, importer = row.get("body") or _from_quotes(target, text_id), IMPORTER
+            # a text holds no U+0000, of which damage may leave many
+            body = (row.get("body") or _from_quotes(target, text_id)).replace("\0", " ")
+            importer = IMPORTER
         if not body:
             continue
         written += 1

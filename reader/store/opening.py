@@ -22,7 +22,7 @@ from reader.domain.errors import (
     ProjectTruncated,
 )
 from reader.store import schema
-from reader.store.failures import opening_failure, reading_failure, unreadable
+from reader.store.failures import garbled, opening_failure, reading_failure, unreadable
 from reader.store.holder import announce, holder_of, withdraw
 
 MAGIC = b"SQLite format 3\0"
@@ -142,7 +142,7 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version not in schema.OWN_STATEMENTS:
             raise ProjectDamaged(path=str(path), reason=f"there is no format {version}")
-        if names := schema.foreign_code(connection, version):
+        if names := [*schema.foreign_code(connection, version), *schema.in_the_way(connection, version)]:
             raise ProjectForeignCode(path=str(path), names=", ".join(names))
         if names := schema.missing_parts(connection, version):
             raise ProjectDamaged(path=str(path), reason=f"missing: {', '.join(names)}")
@@ -154,6 +154,9 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         connection.close()
         raise opening_failure(path, error) from error
+    except UnicodeDecodeError as error:
+        connection.close()
+        raise garbled(path) from error
     except PermissionError as error:
         connection.close()
         raise ProjectReadOnly(path=str(path)) from error
@@ -184,6 +187,9 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
             least = connection.execute("SELECT value FROM project WHERE key = 'min_reader'").fetchone()
             if least is None or not str(least[0]).isdecimal() or int(least[0]) > schema.SCHEMA_VERSION:
                 raise ProjectNewer(path=str(path), version=version, known=schema.SCHEMA_VERSION)
+    except UnicodeDecodeError as error:
+        connection.close()
+        raise garbled(path) from error
     except BaseException:
         connection.close()
         raise
@@ -248,8 +254,7 @@ def _settle(copy: Path, original: Path) -> None:
         connection.execute("PRAGMA journal_mode=DELETE")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version < schema.SCHEMA_VERSION:
-            if names := schema.foreign_code(connection, version):
-                raise ProjectForeignCode(path=str(original), names=", ".join(names))
+            schema.remove_foreign(connection, version)
             schema.bring_up_to_date(connection)
     except sqlite3.DatabaseError as error:
         raise reading_failure(original, error) from error

@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from reader.domain.model import Document, Highlight, Link, LinkKind, Span, Tag, Tagging, Text
+from reader.domain.model import (
+    Decision,
+    Document,
+    Highlight,
+    Link,
+    LinkKind,
+    Rejection,
+    SetUnit,
+    Span,
+    Tag,
+    Tagging,
+    Text,
+    Verdict,
+)
 from reader.store import rows
 from reader.store.failures import primary_code, reading_failure
 from reader.store.search import Hit, NoteHit, search_highlights, search_texts
@@ -174,6 +187,30 @@ class ProjectReader:
 
     def link_kinds(self) -> list[LinkKind]:
         return [rows.link_kind_from(row) for row in self._rows(f"{rows.LINK_KIND_SELECT} ORDER BY position, name, uid")]
+
+    # What was decided about questions
+
+    def verdicts(self) -> list[Verdict]:
+        return [rows.verdict_from(row) for row in self._rows(f"{rows.VERDICT_SELECT} ORDER BY position, name, uid")]
+
+    def decisions(self, document_uid: str | None = None) -> list[Decision]:
+        where, values = _where({"documents.uid = ?": document_uid})
+        order = "documents.position, documents.uid, start_offset, end_offset, decisions.uid"
+        found = self._rows(f"{rows.DECISION_SELECT} {where} ORDER BY {order}", *values)
+        return [rows.decision_from(row) for row in found]
+
+    def rejections(self, document_uid: str | None = None) -> list[Rejection]:
+        where, values = _where({"?1 IN (questions.uid, answers.uid)": document_uid})
+        order = """questions.position, questions.uid, question_start, question_end,
+          answers.position, answers.uid, answer_start, answer_end, rejections.uid"""
+        found = self._rows(f"{rows.REJECTION_SELECT} {where} ORDER BY {order}", *values)
+        return [Rejection(*row) for row in found]
+
+    def set_units(self, document_uid: str | None = None) -> list[SetUnit]:
+        where, values = _where({"documents.uid = ?": document_uid})
+        order = "documents.position, documents.uid, start_offset, end_offset, role, set_units.uid"
+        found = self._rows(f"{rows.SET_UNIT_SELECT} {where} ORDER BY {order}", *values)
+        return [rows.set_unit_from(row) for row in found]
 
     # Search and numbers
 

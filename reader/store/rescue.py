@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.domain.errors import ProjectLocked
-from reader.store.failures import primary_code, reading_failure
+from reader.store.failures import garbled, primary_code, reading_failure
 from reader.store.holder import holder_of
 from reader.store.opening import connect, copy_files, identity_of, read_header
 from reader.store.project import Project, is_open_here
@@ -43,6 +43,7 @@ def check(path: str | Path) -> Report:
     read_header(path)
     with _copy_of(path) as connection:
         problems = [*_pages(connection), *_references(connection), *_texts(connection), *_anchors(connection)]
+        problems.extend(_places(connection))
         return Report(_count(connection, "documents"), _count(connection, "annotations"), tuple(problems))
 
 
@@ -70,7 +71,7 @@ def repair_copy(path: str | Path, new: str | Path) -> Salvaged:
 
 @contextmanager
 def _copy_of(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to a copy of the project, forgiving where the file is damaged."""
+    """A connection to a copy of the project, forgiving where the file is damaged. Raises ProjectError."""
     folder = Path(tempfile.mkdtemp(prefix="vindplaats-"))
     try:
         copy = folder / "copy.vindplaats"
@@ -79,6 +80,8 @@ def _copy_of(path: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA writable_schema=ON")  # also reads a file that is shorter than it says
             connection.text_factory = lambda data: data.decode("utf-8", "replace")
             yield connection
+    except UnicodeDecodeError as error:
+        raise garbled(path) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -91,6 +94,8 @@ def _refuse_if_held(path: Path) -> None:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             except sqlite3.DatabaseError as error:  # damage is what this module is for
                 held = primary_code(error) == sqlite3.SQLITE_BUSY
+            except UnicodeDecodeError:
+                held = False
     if held:
         raise ProjectLocked(path=str(path), holder=holder_of(path))
 
@@ -145,6 +150,26 @@ def _anchors(connection: sqlite3.Connection) -> Iterator[str]:
                     yield f"The highlight {uid} is not where it says: “{quote[:60]}”."
     except sqlite3.DatabaseError as error:
         yield UNREADABLE.format(table="annotations", reason=error)
+
+
+def _places(connection: sqlite3.Connection) -> Iterator[str]:
+    """What was decided about questions at places that no text has. A file of format 1 has none of these tables."""
+    for table, text_column, end_column in (
+        ("decisions", "text_id", "end_offset"),
+        ("rejections", "question_text_id", "question_end"),
+        ("rejections", "answer_text_id", "answer_end"),
+        ("set_units", "text_id", "end_offset"),
+    ):
+        if not connection.execute(f"PRAGMA table_info({table})").fetchall():
+            continue
+        try:
+            for (uid,) in connection.execute(
+                f"""SELECT {table}.uid FROM {table} JOIN texts ON texts.id = {text_column}
+                WHERE {end_column} > texts.characters LIMIT {MOST_PROBLEMS}"""
+            ):
+                yield f"The row {uid} of {table} is at a place that its text does not have."
+        except sqlite3.DatabaseError as error:
+            yield UNREADABLE.format(table=table, reason=error)
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:

@@ -9,7 +9,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reader.domain.model import Document, Entity, Highlight, Link, LinkKind, Tag, Text
+from reader.domain.model import (
+    Decision,
+    Document,
+    Entity,
+    Highlight,
+    Link,
+    LinkKind,
+    Rejection,
+    SetUnit,
+    Tag,
+    Text,
+    Verdict,
+)
 
 Row = tuple[Any, ...]
 IdOf = Callable[[str, str], int]  # (table, uid) -> the integer id of that row
@@ -54,6 +66,7 @@ HIGHLIGHT_FIELDS = (
 TAG_FIELDS = (
     "uid", "name", "hue", "pattern", "description", "digit", "position", "created_at", "modified_at",
 )  # fmt: skip
+OFFSETS = {"start_offset": "start", "end_offset": "end"}
 
 ENTITY_TABLES: Mapping[type, EntityTable] = {
     Document: EntityTable("documents", _same(*DOCUMENT_FIELDS), (("current_text_id", "texts", "text_uid"),)),
@@ -64,7 +77,7 @@ ENTITY_TABLES: Mapping[type, EntityTable] = {
     ),
     Highlight: EntityTable(
         "annotations",
-        _same(*HIGHLIGHT_FIELDS) | {"start_offset": "start", "end_offset": "end"},
+        _same(*HIGHLIGHT_FIELDS) | OFFSETS,
         (("text_id", "texts", "text_uid"),),
     ),
     Tag: EntityTable("tags", _same(*TAG_FIELDS), (("parent_id", "tags", "parent_uid"),)),
@@ -77,6 +90,22 @@ ENTITY_TABLES: Mapping[type, EntityTable] = {
             ("source_id", "annotations", "source_uid"),
             ("target_id", "annotations", "target_uid"),
         ),
+    ),
+    Verdict: EntityTable("verdicts", _same("uid", "name", "position", "builtin")),
+    Decision: EntityTable(
+        "decisions",
+        _same("uid", "is_open", "note", "author", "created_at", "modified_at") | OFFSETS,
+        (("text_id", "texts", "text_uid"), ("verdict_id", "verdicts", "verdict_uid")),
+    ),
+    Rejection: EntityTable(
+        "rejections",
+        _same("uid", "question_start", "question_end", "answer_start", "answer_end", "author", "created_at"),
+        (("question_text_id", "texts", "question_text_uid"), ("answer_text_id", "texts", "answer_text_uid")),
+    ),
+    SetUnit: EntityTable(
+        "set_units",
+        _same("uid", "role", "is_dropped", "author", "created_at", "modified_at") | OFFSETS,
+        (("text_id", "texts", "text_uid"),),
     ),
 }
 
@@ -152,6 +181,45 @@ LINK_KIND_SELECT = "SELECT uid, name, inverse, position, builtin FROM link_kinds
 def link_kind_from(row: Row) -> LinkKind:
     uid, name, inverse, position, builtin = row
     return LinkKind(uid, name, inverse, position, bool(builtin))
+
+
+VERDICT_SELECT = "SELECT uid, name, position, builtin FROM verdicts"
+
+
+def verdict_from(row: Row) -> Verdict:
+    uid, name, position, builtin = row
+    return Verdict(uid, name, position, bool(builtin))
+
+
+DECISION_SELECT = """SELECT decisions.uid, texts.uid, documents.uid, start_offset, end_offset, verdicts.uid, is_open,
+  note, author, decisions.created_at, decisions.modified_at
+  FROM decisions JOIN texts ON texts.id = decisions.text_id JOIN documents ON documents.id = texts.document_id
+  LEFT JOIN verdicts ON verdicts.id = decisions.verdict_id"""
+
+
+def decision_from(row: Row) -> Decision:
+    return Decision(*_with_truth_at(6, row))
+
+
+REJECTION_SELECT = """SELECT rejections.uid, question_texts.uid, questions.uid, question_start, question_end,
+  answer_texts.uid, answers.uid, answer_start, answer_end, author, rejections.created_at
+  FROM rejections JOIN texts AS question_texts ON question_texts.id = rejections.question_text_id
+  JOIN documents AS questions ON questions.id = question_texts.document_id
+  JOIN texts AS answer_texts ON answer_texts.id = rejections.answer_text_id
+  JOIN documents AS answers ON answers.id = answer_texts.document_id"""
+
+SET_UNIT_SELECT = """SELECT set_units.uid, texts.uid, documents.uid, role, start_offset, end_offset, is_dropped, author,
+  set_units.created_at, set_units.modified_at
+  FROM set_units JOIN texts ON texts.id = set_units.text_id JOIN documents ON documents.id = texts.document_id"""
+
+
+def set_unit_from(row: Row) -> SetUnit:
+    return SetUnit(*_with_truth_at(6, row))
+
+
+def _with_truth_at(index: int, row: Row) -> Row:
+    """The row with the 0 or 1 at `index` as False or True."""
+    return (*row[:index], bool(row[index]), *row[index + 1 :])
 
 
 def packed(data: bytes, media_type: str) -> tuple[int, bytes]:

@@ -14,7 +14,11 @@ from reader.store.rows import sum_of_original
 from reader.store.segments import COLUMNS, Segment, segments_of
 from reader.text.recognise import recognise
 
-TABLES = ("link_kinds", "tags", "documents", "texts", "structures", "originals", "annotations", "links")
+TABLES = (
+    "link_kinds", "tags", "documents", "texts", "structures", "originals", "annotations", "links", "verdicts",
+    "decisions", "rejections", "set_units",
+)  # fmt: skip
+BUILT_IN = ("project", "link_kinds", "verdicts")  # of these the new file has rows already
 KEYS = {"structures": "text_id", "originals": "text_id"}  # the other tables have an id
 SCANNED = ("annotation_tags", "tombstones", "project")  # tables without rowid: read from both ends
 MOST_ROWS = 1_000_000  # where a table does not tell its last row
@@ -64,6 +68,8 @@ def _rows_by_number(source: sqlite3.Connection, table: str) -> Iterator[dict[str
     """The rows one after another; None for one that is there but cannot be read."""
     key = KEYS.get(table, "id")
     columns = _columns(source, table)
+    if not columns:  # a file of a format that did not have this table
+        return
     try:
         found = int(source.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()[0])
         last, told = min(found, MOST_ROWS), found <= MOST_ROWS  # a damaged page may tell anything
@@ -133,7 +139,7 @@ def _take_over(target: sqlite3.Connection, table: str, rows: Iterator[dict[str, 
         if table == "project" and row["key"] not in KEPT_FACTS:
             continue
         usable = {name: value for name, value in row.items() if name in known}
-        how = "REPLACE" if table in ("project", "link_kinds") else "IGNORE"  # the new file has these already
+        how = "REPLACE" if table in BUILT_IN else "IGNORE"
         try:
             done = target.execute(
                 f"INSERT OR {how} INTO {table} ({', '.join(usable)}) VALUES ({', '.join('?' * len(usable))})",
@@ -171,11 +177,27 @@ def _make_fit(target: sqlite3.Connection) -> dict[str, int]:
             """source_id NOT IN (SELECT id FROM annotations) OR target_id NOT IN (SELECT id FROM annotations)
             OR kind_id NOT IN (SELECT id FROM link_kinds)""",
         ),
+        (
+            "decisions",
+            f"""{_outside("text_id", "end_offset")} OR (is_open = 0 AND note = ''
+            AND coalesce(verdict_id, 0) NOT IN (SELECT id FROM verdicts))""",
+        ),
+        (
+            "rejections",
+            f"{_outside('question_text_id', 'question_end')} OR {_outside('answer_text_id', 'answer_end')}",
+        ),
+        ("set_units", _outside("text_id", "end_offset")),
     ):
         taken[table] = target.execute(f"DELETE FROM {table} WHERE {condition}").rowcount
     target.execute("UPDATE tags SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM tags)")
+    target.execute("UPDATE decisions SET verdict_id = NULL WHERE verdict_id NOT IN (SELECT id FROM verdicts)")
     _review_moved(target)
     return taken
+
+
+def _outside(text_column: str, end_column: str) -> str:
+    """The condition that a place is of a text that is not there, or that is now shorter."""
+    return f"coalesce((SELECT characters FROM texts WHERE id = {text_column}), 0) < {end_column}"
 
 
 def _review_moved(target: sqlite3.Connection) -> None:
@@ -233,6 +255,6 @@ def _rebuild_segments(target: sqlite3.Connection) -> None:
 def _segments(body: str, structure: bytes) -> list[Segment]:
     """Raises ValueError when the structure is none, or one of another text."""
     segments = list(segments_of(Text("", "", 1, "", "", "", body, structure, "", b"", "", "")))
-    if any(segment.end_offset > len(body) for segment in segments):
+    if not all(0 <= segment.start_offset <= segment.end_offset <= len(body) for segment in segments):
         raise ValueError("not the structure of this text")
     return segments

@@ -6,18 +6,19 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING
 
-from reader.domain.model import BUILTIN_LINK_KINDS, new_uid, now
+from reader.domain.model import BUILTIN_LINK_KINDS, BUILTIN_VERDICTS, new_uid, now
+from reader.store.question_tables import STATEMENTS as QUESTION_STATEMENTS
 from reader.store.tables import README, STATEMENTS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = int.from_bytes(b"VPLT", "big")
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 MIN_READER = 1  # the oldest format number a program must know to read these files without changing them
 
 # The statements that make the tables, indexes, triggers and views of each format.
-OWN_STATEMENTS = {1: STATEMENTS}
+OWN_STATEMENTS = {1: STATEMENTS, 2: (*STATEMENTS, *QUESTION_STATEMENTS)}
 CREATES = re.compile(r"CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER|VIEW) (\w+)")
 
 
@@ -40,6 +41,17 @@ def migrations() -> Migrations:
         # in the same transaction as the tables: a file that says it is a project has them
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute("PRAGMA user_version = 1")
+
+    @steps()
+    def m0002_questions(database: Database) -> None:
+        for statement in QUESTION_STATEMENTS:
+            database.execute(statement)
+        database.conn.executemany(
+            "INSERT INTO verdicts (uid, name, position, builtin) VALUES (?, ?, ?, 1)",
+            [(verdict.uid, verdict.name, verdict.position) for verdict in BUILTIN_VERDICTS],
+        )
+        database.execute("INSERT OR REPLACE INTO project (key, value) VALUES ('README', ?)", (README,))
+        database.execute("PRAGMA user_version = 2")
 
     return steps
 
@@ -72,6 +84,23 @@ def foreign_code(connection: sqlite3.Connection, version: int) -> list[str]:
         for kind, name, sql in found
         if (name in own and own[name] != _tidy(sql or "")) or (name not in own and kind in ("trigger", "view"))
     ]
+
+
+def in_the_way(connection: sqlite3.Connection, version: int) -> list[str]:
+    """The names of what others put in a file of format `version` under a name that a later format needs."""
+    later = {name for newer in OWN_STATEMENTS if newer > version for name in _own(newer)} - set(_own(version))
+    return sorted(name for (name,) in connection.execute("SELECT name FROM sqlite_master") if name in later)
+
+
+def remove_foreign(connection: sqlite3.Connection, version: int) -> None:
+    """Take out of a private copy all that `foreign_code` names and can run, and all that `in_the_way` names."""
+    foreign, in_way = set(foreign_code(connection, version)), set(in_the_way(connection, version))
+    parts = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
+    code = [part for part in parts if part[0] in ("trigger", "view") and part[1] in foreign | in_way]
+    others = [part for part in parts if part[0] in ("table", "index") and part[1] in in_way]
+    for kind, name in (*code, *others):  # in this order: no trigger is left that could run
+        quoted = name.replace('"', '""')
+        connection.execute(f'DROP {kind} IF EXISTS "{quoted}"')
 
 
 def missing_parts(connection: sqlite3.Connection, version: int) -> list[str]:

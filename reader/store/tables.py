@@ -1,4 +1,4 @@
-"""The tables, indexes, triggers and views of a project file, as SQL written by hand; format 1.
+"""The tables, indexes, triggers and views of format 1, as SQL written by hand, and what a project file says of itself.
 
 Offsets are code points of texts.body, half-open: substr(body, start_offset + 1, end_offset - start_offset) is a quote.
 Integer ids never leave the file; the identity of a thing is its uid. Nothing is deleted by cascade: an act names
@@ -250,8 +250,8 @@ README = """\
 This is a Vindplaats project. Look freely with any tool; change it only with Vindplaats, which keeps times and
 undo right.
 
-Start with the views: excerpts (marked passages with labels, note and page), question_answer_pairs, tag_counts,
-tag_paths, broken_anchors (empty when all is well).
+Start with the views: excerpts (marked passages with labels, note and page), question_answer_pairs,
+question_decisions, tag_counts, tag_paths, broken_anchors (empty when all is well).
 
 documents: one row per paper. date is YYYY, YYYY-MM or YYYY-MM-DD. dossiers and senders are JSON lists, dossier
 is the first of them. current_text_id is the version of the text that is shown.
@@ -272,6 +272,16 @@ tags: labels. hue and pattern are numbers from 1 to 9, digit is the key. annotat
 which label.
 
 links: from source to target; of kind answered-by the source is the question. link_kinds: the types of link.
+origin is suggestion for a link that the program proposed and the user accepted.
+
+decisions: what the user decided about a question that stands in texts.body from start_offset to end_offset:
+a verdict, is_open = 1 (looked at, and no answer found here), a note. The answers themselves are links.
+verdicts: how a question can be answered; of those with builtin = 1 the name is a word of the program.
+
+rejections: answers that were proposed for a question and that the user rejected; both as places in a text.
+
+set_units: questions and answers of which the user set the ends. is_dropped = 1: what stands there is none. All
+other questions and answers are recognised anew each time and are not in this file.
 
 tombstones: the identity of what was deleted, nothing of its content.
 """

@@ -27,6 +27,29 @@ ERRORS: Final[dict[type[errors.ReaderError], str]] = {
         "The characters of “{name}” could not be recognised. Save it as UTF-8 and import it again.",
     ),
     errors.NoText: QT_TRANSLATE_NOOP("messages", "“{name}” holds no readable text. Nothing was imported from it."),
+    errors.FileDamaged: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is damaged or not complete: it could not be read as {format}. Nothing was imported from it; "
+        "get the file again and try once more.",
+    ),
+    errors.FileNeedsPassword: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is protected with a password. Nothing was imported from it; save a copy without a password and "
+        "import that.",
+    ),
+    errors.FileWithoutTextLayer: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” holds pictures of pages and no text, like a scan. Nothing was imported from it; "
+        "have its text recognised (OCR) by another program and import the result.",
+    ),
+    errors.FileTooManyPages: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” has {pages} pages; the limit is {limit}. Split the file and import the parts.",
+    ),
+    errors.FileTooSlow: QT_TRANSLATE_NOOP(
+        "messages",
+        "Reading “{name}” took too long and was stopped. Nothing was imported from it.",
+    ),
     errors.AlreadyInProject: QT_TRANSLATE_NOOP("messages", "“{name}” is already in the project, as “{title}”."),
     errors.ImportStopped: QT_TRANSLATE_NOOP(
         "messages",
@@ -125,13 +148,24 @@ REFUSALS: Final = (
     QT_TRANSLATE_NOOP("messages", "The digit {digit} cannot be given to this label; choose a free one from 1 to 9."),
     QT_TRANSLATE_NOOP("messages", "A label cannot be put under itself."),
     QT_TRANSLATE_NOOP("messages", "There is a label “{name}” here already."),
+    QT_TRANSLATE_NOOP("messages", "This rejection is no longer in the project."),
+    QT_TRANSLATE_NOOP("messages", "There is no proposed answer to accept here."),
+    QT_TRANSLATE_NOOP("messages", "This verdict is not in the project."),
+    QT_TRANSLATE_NOOP("messages", "There is a verdict “{name}” already."),
+    QT_TRANSLATE_NOOP("messages", "A cut needs words of the unit on both sides."),
+    QT_TRANSLATE_NOOP("messages", "There is no other unit to merge with here."),
+    QT_TRANSLATE_NOOP("messages", "Nothing was changed here: this is what the program recognises."),
     # of files, where no class of error says more
     QT_TRANSLATE_NOOP("messages", "“{path}” could not be read: {reason}. Nothing was changed."),
     QT_TRANSLATE_NOOP("messages", "No copy of “{path}” could be made: {reason}."),
 )
 
 # what may stand for {thing} in a refusal
-THINGS: Final = (QT_TRANSLATE_NOOP("messages", "label"), QT_TRANSLATE_NOOP("messages", "link type"))
+THINGS: Final = (
+    QT_TRANSLATE_NOOP("messages", "label"),
+    QT_TRANSLATE_NOOP("messages", "type of link"),
+    QT_TRANSLATE_NOOP("messages", "verdict"),
+)
 
 # warnings of an import
 WARNINGS: Final = (
@@ -190,6 +224,21 @@ ACTS: Final[dict[str, str]] = {
     "link.kind": QT_TRANSLATE_NOOP("messages", "type of link “{0}”"),
     "link.reverse": QT_TRANSLATE_NOOP("messages", "reverse link “{0}”"),
     "link-kind.add": QT_TRANSLATE_NOOP("messages", "new type of link “{0}”"),
+    "question.accept": QT_TRANSLATE_NOOP("messages", "accept an answer to “{0}”"),
+    "question.accept-all": QT_TRANSLATE_NOOP("messages", "accept the answers to “{0}”"),
+    "question.reject": QT_TRANSLATE_NOOP("messages", "reject an answer to “{0}”"),
+    "question.unreject": QT_TRANSLATE_NOOP("messages", "take back a rejection at “{0}”"),
+    "question.verdict": QT_TRANSLATE_NOOP("messages", "verdict on “{0}”"),
+    "question.open": QT_TRANSLATE_NOOP("messages", "leave “{0}” open"),
+    "question.reopen": QT_TRANSLATE_NOOP("messages", "no longer leave “{0}” open"),
+    "question.note": QT_TRANSLATE_NOOP("messages", "note at question “{0}”"),
+    "verdict.add": QT_TRANSLATE_NOOP("messages", "new verdict “{0}”"),
+    "unit.split": QT_TRANSLATE_NOOP("messages", "split “{0}”"),
+    "unit.merge": QT_TRANSLATE_NOOP("messages", "merge “{0}”"),
+    "unit.move": QT_TRANSLATE_NOOP("messages", "ends of “{0}”"),
+    "unit.add": QT_TRANSLATE_NOOP("messages", "new part “{0}”"),
+    "unit.drop": QT_TRANSLATE_NOOP("messages", "drop “{0}”"),
+    "unit.restore": QT_TRANSLATE_NOOP("messages", "back to what was recognised at “{0}”"),
     "document.import": QT_TRANSLATE_NOOP("messages", "import “{0}”"),
     "document.edit": QT_TRANSLATE_NOOP("messages", "details of “{0}”"),
     "document.remove": QT_TRANSLATE_NOOP("messages", "remove “{0}”"),

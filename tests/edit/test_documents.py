@@ -8,7 +8,7 @@ import pytest
 
 from reader.domain.errors import ActRefused, AlreadyInProject
 from reader.domain.model import REFERS_TO, Document, Span
-from reader.edit import documents, links, marks, tags
+from reader.edit import documents, links, marks, questions, tags, units
 from tests.in_memory import InMemoryProject, paper
 
 
@@ -81,6 +81,27 @@ def test_removing_a_paper_takes_its_marks_links_and_the_bare_ends_elsewhere() ->
     assert (project.taggings(), project.links(), project.texts_of(one.uid)) == ([], [], [])
     project.apply(act.inverse())
     assert project.state() == before
+
+
+def test_removing_a_paper_takes_what_was_decided_about_its_questions_and_answers() -> None:
+    project, one, two = marked()
+    for asking, answering in ((one, two), (two, one), (one, one), (two, two)):
+        project.apply(questions.reject(project, (asking.uid, Span(0, 3)), (answering.uid, Span(4, 8))))
+    for document in (one, two):
+        project.apply(questions.set_open(project, (document.uid, Span(0, 3)), True, decision=None))
+        project.apply(units.drop_unit(project, document.uid, "answer", Span(4, 8)))
+    before = project.state()
+    act = documents.remove_documents(project, [one.uid])
+    project.apply(act)
+    assert [(one.question_document_uid, one.answer_document_uid) for one in project.rejections()] == [
+        (two.uid, two.uid)
+    ]
+    assert [one.document_uid for one in project.decisions()] == [two.uid]
+    assert [one.document_uid for one in project.set_units()] == [two.uid]
+    project.apply(act.inverse())
+    assert project.state() == before
+    project.apply(documents.remove_documents(project, [one.uid, two.uid]))
+    assert (project.rejections(), project.decisions(), project.set_units()) == ([], [], [])
 
 
 def test_removing_all_papers_leaves_only_labels() -> None:

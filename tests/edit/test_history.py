@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from reader.domain.changes import ActName, Change, ChangeSet
 from reader.domain.errors import ActRefused
-from reader.domain.model import Span, Tag
-from reader.edit import documents, links, marks, notes, tags
+from reader.domain.model import Decision, Span, Tag
+from reader.edit import documents, links, marks, notes, questions, tags, units
 from reader.edit.history import History
 from tests.in_memory import InMemoryProject, paper
 
@@ -158,6 +158,19 @@ def parent(project: InMemoryProject, choose: random.Random) -> str | None:
     return choose.choice([None, *(tag.uid for tag in project.tags())])
 
 
+def words(project: InMemoryProject, choose: random.Random) -> tuple[str, Span]:
+    """One of a few places, so that acts meet."""
+    return choose.choice(project.documents()).uid, choose.choice([Span(0, 8), Span(4, 15), Span(9, 20), Span(0, 20)])
+
+
+def verdict(project: InMemoryProject, choose: random.Random) -> str | None:
+    return choose.choice([None, *(verdict.uid for verdict in project.verdicts())])
+
+
+def decision(project: InMemoryProject, choose: random.Random) -> Decision | None:
+    return choose.choice([None, *project.decisions()])
+
+
 ACTS: list[Act] = [
     lambda p, c: marks.highlight_span(p, *place(p, c)),
     lambda p, c: marks.tag_span(p, *place(p, c), tag(p, c)),
@@ -182,6 +195,21 @@ ACTS: list[Act] = [
     lambda p, c: documents.add_documents(p, [paper(BODY + str(c.randrange(4)))]),
     lambda p, c: documents.edit_document(p, replace(c.choice(p.documents()), title=c.choice(["x", "y"]))),
     lambda p, c: documents.remove_documents(p, [c.choice(p.documents()[1:]).uid]),
+    lambda p, c: questions.accept(p, words(p, c), words(p, c), decision=decision(p, c)),
+    lambda p, c: questions.accept_all(p, [(words(p, c), words(p, c)), (words(p, c), words(p, c))]),
+    lambda p, c: questions.reject(p, words(p, c), words(p, c)),
+    lambda p, c: questions.reject(p, words(p, c), words(p, c), link_uid=one_link(p, c)),
+    lambda p, c: questions.withdraw_rejection(p, c.choice(p.rejections()).uid),
+    lambda p, c: questions.set_verdict(p, words(p, c), verdict(p, c), decision=decision(p, c)),
+    lambda p, c: questions.set_open(p, words(p, c), c.choice([True, False]), decision=decision(p, c)),
+    lambda p, c: questions.set_question_note(p, words(p, c), c.choice(["", "n", "no"]), decision=decision(p, c)),
+    lambda p, c: questions.add_verdict(p, c.choice("pqr")),
+    lambda p, c: units.split_unit(p, words(p, c)[0], "question", words(p, c)[1], c.randrange(0, 20)),
+    lambda p, c: units.merge_units(p, words(p, c)[0], "answer", [words(p, c)[1], words(p, c)[1]]),
+    lambda p, c: units.move_unit(p, words(p, c)[0], "question", words(p, c)[1], words(p, c)[1]),
+    lambda p, c: units.move_unit(p, words(p, c)[0], "answer", None, words(p, c)[1]),
+    lambda p, c: units.drop_unit(p, words(p, c)[0], "question", words(p, c)[1]),
+    lambda p, c: units.restore_units(p, *words(p, c)),
 ]
 
 
@@ -224,6 +252,8 @@ def test_each_act_of_the_sequences_can_happen(index: int) -> None:
     choose = random.Random(7)
     one, two = project.documents()
     project.apply(links.link(project, (one.uid, Span(0, 3)), (two.uid, Span(4, 8)), project.link_kinds()[0].uid))
+    project.apply(questions.reject(project, (one.uid, Span(0, 8)), (two.uid, Span(0, 8))))
+    project.apply(units.drop_unit(project, two.uid, "question", Span(0, 20)))
     for _ in range(100):
         try:
             if change_set := ACTS[index](project, choose):

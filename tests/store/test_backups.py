@@ -105,6 +105,10 @@ def test_only_the_newest_backups_are_kept(project: Project, path: Path, home: Pa
     assert set(backups_of(home)) == {*made[-3:], other}
 
 
+NOW = schema.SCHEMA_VERSION
+NEXT = NOW + 1
+
+
 @pytest.fixture
 def next_format(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Make the program one format newer; the step may be one that fails."""
@@ -114,18 +118,18 @@ def next_format(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
         def migrations() -> Migrations:
             steps = first()
-            steps(name="m0002_next")(step)
+            steps(name="m9999_next")(step)
             return steps
 
         monkeypatch.setattr(schema, "migrations", migrations)
-        monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(schema, "SCHEMA_VERSION", NEXT)
 
     return install
 
 
 def add_priority(database: Database) -> None:
     database.execute("ALTER TABLE tags ADD COLUMN priority INTEGER NOT NULL DEFAULT 0")
-    database.execute("PRAGMA user_version = 2")
+    database.execute(f"PRAGMA user_version = {NEXT}")
 
 
 def version_of(path: Path) -> int:
@@ -139,13 +143,13 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(
     next_format(add_priority)
     with Project.open(closed, read_only=True) as project:
         assert len(project.highlights()) == 1
-    assert (version_of(closed), backups_of(home)) == (1, [])
+    assert (version_of(closed), backups_of(home)) == (NOW, [])
     with Project.open(closed) as project:
         assert project.search_notes("kustwacht")
         assert len(project.tags()) == 1
-    assert version_of(closed) == 2
+    assert version_of(closed) == NEXT
     (backup,) = backups_of(home)
-    assert (version_of(backup), rows_of(backup)) == (1, before)
+    assert (version_of(backup), rows_of(backup)) == (NOW, before)
 
 
 def test_a_step_that_fails_leaves_the_old_file(closed: Path, home: Path, next_format: Callable[..., None]) -> None:
@@ -158,20 +162,20 @@ def test_a_step_that_fails_leaves_the_old_file(closed: Path, home: Path, next_fo
     next_format(explode)
     with pytest.raises(RuntimeError, match="boom"):
         Project.open(closed)
-    assert (version_of(closed), rows_of(closed)) == (1, before)
+    assert (version_of(closed), rows_of(closed)) == (NOW, before)
     assert len(backups_of(home)) == 1
 
 
 def test_a_step_that_breaks_references_is_taken_back(closed: Path, next_format: Callable[..., None]) -> None:
     def lose_texts(database: Database) -> None:
         database.execute("DELETE FROM tags")
-        database.execute("PRAGMA user_version = 2")
+        database.execute(f"PRAGMA user_version = {NEXT}")
 
     before = rows_of(closed)
     next_format(lose_texts)
     with pytest.raises(ValueError, match="refers to nothing"):
         Project.open(closed)
-    assert (version_of(closed), rows_of(closed)) == (1, before)
+    assert (version_of(closed), rows_of(closed)) == (NOW, before)
 
 
 def test_without_a_backup_the_format_does_not_change(
@@ -181,4 +185,4 @@ def test_without_a_backup_the_format_does_not_change(
     next_format(add_priority)
     with pytest.raises(ProjectWriteFailed):
         Project.open(closed)
-    assert version_of(closed) == 1
+    assert version_of(closed) == NOW

@@ -87,6 +87,17 @@ def test_a_damaged_text_without_its_bytes_is_kept_and_its_highlights_are_to_be_r
         assert [one.status for one in project.highlights()] == ["orphan", "exact"]
 
 
+def test_a_damaged_text_may_hold_what_a_text_never_holds(noted: Path) -> None:
+    spoil(
+        noted,
+        "PRAGMA ignore_check_constraints=ON",
+        "UPDATE texts SET body = replace(body, 'kust', 'ku' || char(0) || 't')",
+        "DELETE FROM originals",
+    )
+    with Project.open(repaired(noted)) as project:
+        assert project.body(project.documents()[0].text_uid) == BODY.replace("kust", "ku t")
+
+
 def test_a_paper_of_which_nothing_is_left_goes(noted: Path) -> None:
     spoil(noted, "DELETE FROM texts", "DELETE FROM originals", "DELETE FROM annotations")
     with Project.open(repaired(noted)) as project:

@@ -27,6 +27,7 @@ from reader.domain.errors import (
 from reader.store import schema
 from reader.store.opening import uri
 from reader.store.project import Project
+from reader.store.rescue import check
 from reader.store.tables import TRIGGERS
 from tests.store.conftest import label_more
 
@@ -97,6 +98,15 @@ def test_a_damaged_file(closed: Path) -> None:
     closed.write_bytes(data)
     refuse(closed, ProjectDamaged)
     refuse(closed, ProjectDamaged, read_only=True)
+
+
+def test_a_file_of_which_the_tables_are_described_in_bytes_that_are_no_text(closed: Path) -> None:
+    data = closed.read_bytes()
+    assert data.count(b"CREATE TABLE tags (") == 1
+    closed.write_bytes(data.replace(b"CREATE TABLE tags (", b"CREATE TABLE \xb8\xff\xb8\xff \xb8"))
+    refuse(closed, ProjectDamaged)
+    refuse(closed, ProjectDamaged, read_only=True)
+    assert check(closed).problems
 
 
 def test_a_file_with_our_name_but_without_our_tables(path: Path) -> None:

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from reader.domain.model import ANSWERED_BY, REFERS_TO, Span
+from reader.domain.model import ANSWERED_BY, BUILTIN_VERDICTS, REFERS_TO, Span
 from reader.edit.links import link
 from reader.edit.marks import give_tag
 from reader.edit.notes import set_note
+from reader.edit.questions import set_open, set_question_note, set_verdict
 from reader.edit.tags import add_tag
 from reader.store.project import Project
 
@@ -27,6 +28,10 @@ def worked_in(project: Project, path: Path) -> Path:
     project.apply(set_note(project, mark.uid, "Zie bijlage"))
     project.apply(link(project, mark.uid, (document.uid, Span(24, 27)), ANSWERED_BY.uid))
     project.apply(link(project, mark.uid, (document.uid, Span(30, 36)), REFERS_TO.uid))
+    asked, other = (document.uid, Span(24, 30)), (document.uid, Span(3, 12))
+    project.apply(set_verdict(project, asked, BUILTIN_VERDICTS[1].uid, decision=None, author="Anna"))
+    project.apply(set_question_note(project, asked, "Zie p. 3", decision=None))
+    project.apply(set_open(project, other, True, decision=None))
     project.close()
     return path
 
@@ -60,6 +65,13 @@ def test_the_views_read_as_sentences(worked_in: Path) -> None:
     counts = {row["tag"]: (row["highlights"], row["colour"]) for row in sqlite_utils("rows", file, "tag_counts")}
     assert counts == {"detentie": (1, "purple"), "kust": (1, "orange")}
     assert sqlite_utils("rows", file, "broken_anchors") == []
+    decisions = sqlite_utils("rows", file, "question_decisions")
+    columns = ("document", "question", "verdict", "is_open", "note", "author")
+    assert [tuple(row[column] for column in columns) for row in decisions] == [
+        ("Brief", "kustwacht", None, 1, "", ""),
+        ("Brief", "Wat ge", "partly", 0, "Zie p. 3", "Anna"),
+    ]
+    assert all(row["created_at"] and row["modified_at"] and row["uid"] for row in decisions)
 
 
 def test_full_text_search_works_in_other_tools(worked_in: Path) -> None:

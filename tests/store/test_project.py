@@ -13,12 +13,14 @@ import pytest
 
 from reader.domain.changes import ActName, Change, ChangeSet, added, removed
 from reader.domain.errors import ProjectError
-from reader.domain.model import ANSWERED_BY, BUILTIN_LINK_KINDS, Span, Tagging
+from reader.domain.model import ANSWERED_BY, BUILTIN_LINK_KINDS, BUILTIN_VERDICTS, Decision, SetUnit, Span, Tagging
 from reader.edit.documents import add_documents, remove_documents
 from reader.edit.links import add_link_kind, link
 from reader.edit.marks import highlight_span, remove_highlights
 from reader.edit.notes import set_note
+from reader.edit.questions import accept, add_verdict, reject, set_open, set_question_note, set_verdict
 from reader.edit.tags import add_tag
+from reader.edit.units import drop_unit, split_unit
 from reader.importers.base import read_file
 from reader.store.project import Project
 from tests.conftest import SEEDS
@@ -50,6 +52,7 @@ def test_every_question_is_answered_as_by_plain_objects(project: Project) -> Non
     document, text = paper("Een vraag en een antwoord.", "Tweede", 1)
     plain.apply(act(*added([*project.documents(), *(project.text(d.text_uid) for d in project.documents())])))
     plain.apply(act(*added([*project.tags(), *project.highlights(), *project.taggings()])))
+    question = (project.documents()[0].uid, Span(3, 12))
     for make in (
         lambda: add_documents(plain, [(document, text)]),
         lambda: add_tag(plain, "financiering", parent_uid=plain.tags()[0].uid, hue=4, description="geld"),
@@ -57,10 +60,20 @@ def test_every_question_is_answered_as_by_plain_objects(project: Project) -> Non
         lambda: highlight_span(plain, document.uid, Span(4, 9), author="Bé"),
         lambda: set_note(plain, plain.highlights()[-1].uid, "Let op: ’t is 🗂"),
         lambda: link(plain, (document.uid, Span(4, 9)), (document.uid, Span(17, 25)), ANSWERED_BY.uid, note="zie p. 2"),
+        lambda: add_verdict(plain, "naar de letter"),
+        lambda: set_verdict(plain, question, plain.verdicts()[-1].uid, decision=None, author="Bé"),
+        lambda: set_open(plain, (document.uid, Span(0, 9)), True, decision=None),
+        lambda: set_question_note(plain, (document.uid, Span(0, 9)), "’t is 🗂", decision=plain.decisions()[-1]),
+        lambda: accept(plain, question, (document.uid, Span(0, 9))),
+        lambda: reject(plain, question, (document.uid, Span(17, 25)), author="Bé"),
+        lambda: reject(plain, (document.uid, Span(0, 9)), question),
+        lambda: split_unit(plain, document.uid, "question", Span(0, 25), 9, author="Bé"),
+        lambda: drop_unit(plain, question[0], "answer", Span(3, 12)),
     ):
         change_set = make()
         plain.apply(change_set)
         project.apply(change_set)
+    uids = [one.uid for one in plain.documents()]
     some_highlight, some_tag = plain.highlights()[0].uid, plain.tags()[0].uid
     for name, choices in {
         "documents": [{}],
@@ -69,6 +82,8 @@ def test_every_question_is_answered_as_by_plain_objects(project: Project) -> Non
         "highlights": [{}, {"document_uid": document.uid}],
         "taggings": [{}, {"document_uid": document.uid}, {"highlight_uid": some_highlight}, {"tag_uid": some_tag}],
         "links": [{}, {"document_uid": document.uid}, {"highlight_uid": plain.highlights()[-1].uid}],
+        "verdicts": [{}],
+        **{name: [{}, *({"document_uid": uid} for uid in uids)] for name in ("decisions", "rejections", "set_units")},
     }.items():
         for choice in choices:
             assert getattr(project, name)(**choice) == getattr(plain, name)(**choice), (name, choice)
@@ -85,13 +100,15 @@ def test_an_unknown_uid_is_a_key_error(project: Project, name: str) -> None:
         getattr(project, name)("nowhere")
 
 
-def test_a_new_project_has_the_built_in_kinds_of_link_and_says_what_it_is(path: Path) -> None:
+def test_a_new_project_has_the_built_in_kinds_and_verdicts_and_says_what_it_is(path: Path) -> None:
     with Project.create(path) as project:
         assert project.link_kinds() == list(BUILTIN_LINK_KINDS)
+        assert project.verdicts() == list(BUILTIN_VERDICTS)
         assert len(project.uid) == 36
         assert project.path == path
         assert not project.read_only
         assert "excerpts" in project.get_fact("README")
+        assert "question_decisions" in project.get_fact("README")
         assert project.get_fact("colour", "none") == "none"
         project.set_fact("colour", "blue")
         uid = project.uid
@@ -141,6 +158,41 @@ def test_an_act_that_does_not_fit_leaves_nothing(project: Project) -> None:
         assert (project.documents(), project.highlights(), project.taggings(), project.tags()) == before
     label_more(project, 20)
     assert len(project.highlights()) == 2
+
+
+def test_a_decision_that_does_not_fit_leaves_nothing(project: Project) -> None:
+    document = project.documents()[0]
+    question = (document.uid, Span(3, 12))
+    project.apply(set_open(project, question, True, decision=None))
+    project.apply(drop_unit(project, document.uid, "question", Span(3, 12)))
+    project.apply(reject(project, question, (document.uid, Span(24, 30))))
+    [decision], [unit], [rejection] = project.decisions(), project.set_units(), project.rejections()
+    other = "c" * 36
+    for wrong in (
+        act(*added([Decision(other, document.text_uid, document.uid, 0, 5)])),  # decides nothing
+        act(*added([Decision(other, document.text_uid, document.uid, 5, 5, is_open=True)])),
+        act(*added([Decision(other, "nowhere", document.uid, 0, 5, is_open=True)])),
+        act(*added([replace(decision, uid=other)])),  # two at one place
+        act(Change(decision, replace(decision, verdict_uid="nowhere"))),
+        act(*added([SetUnit(other, document.text_uid, document.uid, "remark", 0, 5)])),  # type: ignore[arg-type]
+        act(*added([SetUnit(other, document.text_uid, document.uid, "answer", -1, 5)])),
+        act(*added([replace(unit, uid=other, is_dropped=False)])),
+        act(*added([replace(rejection, uid=other)])),
+        act(*added([replace(rejection, uid=other, answer_start=30)])),
+    ):
+        with pytest.raises(ValueError):
+            project.apply(wrong)
+        assert (project.decisions(), project.set_units(), project.rejections()) == ([decision], [unit], [rejection])
+
+
+def test_a_verdict_that_is_used_cannot_go(project: Project) -> None:
+    project.apply(add_verdict(project, "eigen"))
+    verdict = project.verdicts()[-1]
+    project.apply(set_verdict(project, (project.documents()[0].uid, Span(3, 12)), verdict.uid, decision=None))
+    with pytest.raises(ValueError):
+        project.apply(act(*removed([verdict])))
+    project.apply(act(*removed([verdict]), *removed(project.decisions())))
+    assert project.verdicts() == list(BUILTIN_VERDICTS)
 
 
 def test_texts_and_imported_bytes_never_change(closed: Path) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from reader.domain.errors import ProjectDamaged, ProjectForeignCode
+from reader.store import question_tables
 from reader.store.project import Project
 from reader.store.rescue import repair_copy
-from reader.store.schema import missing_parts
-from reader.store.tables import STATEMENTS, TRIGGERS, VIEWS
+from reader.store.schema import OWN_STATEMENTS, SCHEMA_VERSION, foreign_code, missing_parts
+from reader.store.tables import TRIGGERS, VIEWS
 from tests.store.conftest import label_more
 
 
@@ -42,7 +43,7 @@ def test_a_part_that_was_changed_is_named_and_the_file_can_still_be_read(
         assert project.highlights()
 
 
-@pytest.mark.parametrize("name", [*TRIGGERS, *VIEWS])
+@pytest.mark.parametrize("name", [*TRIGGERS, *VIEWS, *question_tables.VIEWS])
 def test_a_part_that_was_taken_out_is_named_and_repaired_in_a_copy(closed: Path, name: str) -> None:
     execute(closed, f"DROP {'TRIGGER' if name in TRIGGERS else 'VIEW'} {name}")
     with pytest.raises(ProjectDamaged, match=f"missing: {name}"):
@@ -67,10 +68,11 @@ def test_tables_and_figures_that_others_add_are_harmless(closed: Path) -> None:
 
 def test_every_statement_that_makes_the_file_is_known_by_its_name(closed: Path) -> None:
     connection = sqlite3.connect(closed)
-    assert missing_parts(connection, 1) == []
+    assert (missing_parts(connection, SCHEMA_VERSION), foreign_code(connection, SCHEMA_VERSION)) == ([], [])
     connection.close()
     empty = sqlite3.connect(":memory:")
-    assert len(missing_parts(empty, 1)) == len(STATEMENTS)
+    for version, statements in OWN_STATEMENTS.items():
+        assert len(missing_parts(empty, version)) == len(statements)
     empty.close()
 
 

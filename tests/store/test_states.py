@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from reader.domain.changes import ChangeSet
 from reader.domain.errors import ActRefused
 from reader.domain.model import BUILTIN_LINK_KINDS, Span
-from reader.edit import documents, links, marks, notes, tags
+from reader.edit import documents, links, marks, notes, questions, tags, units
 from reader.edit.history import History
 from reader.store.project import Project
 from reader.store.rescue import check
@@ -27,6 +27,10 @@ PLACES = st.tuples(st.integers(0, len(BODY) - 1), st.integers(1, 12)).map(
     lambda place: Span(place[0], min(len(BODY), sum(place)))
 )
 NUMBERS = st.integers(0, 20)
+LISTS = (
+    "documents", "highlights", "tags", "taggings", "links", "link_kinds", "verdicts", "decisions", "rejections",
+    "set_units",
+)  # fmt: skip
 NAMES = st.sampled_from(["detentie", "kust", "geld", "Libië", "vraag"])
 
 
@@ -131,6 +135,44 @@ class Work(RuleBasedStateMachine):
         self.do(*self.pick(acts, second))
 
     @precondition(lambda self: self.both.plain.documents())
+    @rule(number=NUMBERS, first=PLACES, second=PLACES)
+    def decide_about_a_question(self, number: int, first: Span, second: Span) -> None:
+        plain = self.both.plain
+        question = (self.pick(plain.documents(), number).uid, first)
+        answer = (self.pick(plain.documents(), number // 2).uid, second)
+        decision = self.pick([None, *plain.decisions()], number)
+        acts: list[tuple[Any, ...]] = [
+            (questions.accept, question, answer),
+            (questions.accept_all, [(question, answer), (answer, question)]),
+            (questions.reject, question, answer),
+            *((questions.reject, question, answer, link.uid) for link in plain.links()[:1]),
+            *((questions.withdraw_rejection, one.uid) for one in plain.rejections()[:1]),
+            (questions.set_verdict, question, self.pick([None, *(one.uid for one in plain.verdicts())], number)),
+            (questions.set_open, question, number % 2 == 0),
+            (questions.set_question_note, question, "vraag" * (number % 3)),
+            (questions.add_verdict, f"deels {number % 3}"),
+        ]
+        act, *arguments = self.pick(acts, number + first.start)
+        named = {"decision": decision} if act.__name__.startswith("set_") or act is questions.accept else {}
+        if act is questions.reject and len(arguments) == 3:
+            named = {"link_uid": arguments.pop()}
+        self.do(act, *arguments, **named)
+
+    @precondition(lambda self: self.both.plain.documents())
+    @rule(number=NUMBERS, first=PLACES, second=PLACES)
+    def change_a_unit(self, number: int, first: Span, second: Span) -> None:
+        document, role = self.pick(self.both.plain.documents(), number), self.pick(["question", "answer"], number)
+        acts: list[tuple[Any, ...]] = [
+            (units.split_unit, document.uid, role, first, second.start),
+            (units.merge_units, document.uid, role, [first, second]),
+            (units.move_unit, document.uid, role, first, second),
+            (units.move_unit, document.uid, role, None, second),
+            (units.drop_unit, document.uid, role, first),
+            (units.restore_units, document.uid, first),
+        ]
+        self.do(*self.pick(acts, first.start + second.start))
+
+    @precondition(lambda self: self.both.plain.documents())
     @rule(number=NUMBERS)
     def remove_a_paper(self, number: int) -> None:
         self.do(documents.remove_documents, [self.pick(self.both.plain.documents(), number).uid])
@@ -153,7 +195,7 @@ class Work(RuleBasedStateMachine):
     @invariant()
     def the_file_holds_what_plain_objects_hold(self) -> None:
         project, plain = self.both.project, self.both.plain
-        for name in ("documents", "highlights", "tags", "taggings", "links", "link_kinds"):
+        for name in LISTS:
             ours, theirs = getattr(project, name)(), getattr(plain, name)()
             assert {one.uid: one for one in ours} == {one.uid: one for one in theirs}, name
             assert len(ours) == len(theirs)

@@ -72,7 +72,7 @@ def test_every_error_has_its_sentence_in_the_table(kind: type[errors.ReaderError
         assert ERRORS[kind] == kind.template
 
 
-def test_every_refusal_in_the_code_is_in_the_table() -> None:
+def test_every_refusal_in_the_code_is_in_the_table(qapp: QApplication) -> None:
     reasons = set()
     for path in [*(ROOT / "reader" / "edit").glob("*.py"), *(ROOT / "reader" / "domain").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
