@@ -146,20 +146,14 @@ def structure(source: Path, doc: str | None, as_json: bool) -> None:
 @as_json
 def questions(project: Path, doc: str, as_json: bool) -> None:
     """Show the questions of paper DOC and the answers proposed for them. A proposal is never a link."""
-    from reader.cli.question_forms import questions_form
+    from reader.cli.question_forms import questions_form, questions_lines
 
     with _reading(project) as opened:
         form = questions_form(opened, _document(opened, doc))
     if as_json:
         _print_json(form)
-        return
-    states = [question["state"] for question in form["questions"]]
-    click.echo(f"{form['kind']}: {len(states)} questions, {len(form['answers'])} answers")
-    for state in ("confirmed", "suggested", "several", "nothing"):
-        click.echo(f"  {states.count(state):>4} {state}")
-    for block in form["blocks_without_answers"]:
-        place = ", ".join(part for part in (block["section"], block["fractie"]) if part)
-        click.echo(f"  no answer addressed to {place}: {len(block['questions'])} questions")
+    else:
+        click.echo("\n".join(questions_lines(form)))
 
 
 @vindplaats.command()

@@ -105,7 +105,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """The questions and answers of a paper, or of two; of kind "none" where the paper is of another sort."""
+    """The questions and answers of a paper, or of two; of kind "none" where the paper is of another sort.
+
+    `corpus` are the texts that tell which words are rare, where those are not the texts of the units as they are.
+    """
 
     kind: ExchangeKind
     head: Head | None = None
@@ -113,6 +116,7 @@ class Exchange:
     answers: tuple[Answer, ...] = ()
     blocks_without_answers: tuple[Block, ...] = ()
     section_titles: dict[str, str] = field(default_factory=dict)
+    corpus: tuple[str, ...] = ()
 
 
 NOTHING = Exchange("none")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.questions.exchange import Answer, Block, Question
+from reader.questions.parties import members_of
 
 _SEVERAL, _UNADDRESSED = 0.6, 0.8
 
@@ -34,15 +35,23 @@ def fit_of_fractie(question: Question, answer: Answer) -> float:
     """How well an answer is addressed to a question's fractie: 1 by name, less where it names none, 0 to another."""
     if not answer.fracties:
         return _SEVERAL if answer.is_collective else _UNADDRESSED
-    return 1.0 if question.fractie in answer.fracties else 0.0
+    return 1.0 if set(members_of(question.fractie)) & set(answer.fracties) else 0.0
+
+
+def stands_apart(fractie: str | None, answer: Answer) -> bool:
+    """Whether an answer is to more fracties than those that ask together, so that their order says nothing of it."""
+    return answer.is_collective and set(answer.fracties) != set(members_of(fractie))
 
 
 def arrange(questions: Sequence[Question], answers: Sequence[Answer]) -> Arrangement:
     """The groups in the order of the questions.
 
-    Where the two parts have no section in common, sections say nothing and only the fractie counts.
+    Where the two parts have no section in common, sections say nothing and only the fractie counts; so too for the
+    questions of a section without answers, as far as there are answers in sections without questions.
     """
-    shared = {question.section for question in questions} & {answer.section for answer in answers}
+    sections = {question.section for question in questions}
+    shared = sections & {answer.section for answer in answers}
+    loose = [number for number, answer in enumerate(answers) if answer.section not in sections]
     by_section: dict[str, list[int]] = {}
     for number, answer in enumerate(answers):
         by_section.setdefault(answer.section if shared else "", []).append(number)
@@ -53,17 +62,10 @@ def arrange(questions: Sequence[Question], answers: Sequence[Answer]) -> Arrange
     group_of = [0] * len(questions)
     scoped: dict[str, tuple[list[int], list[int]]] = {}
     for (section, fractie), members in cells.items():
-        near = by_section.get(section if shared else "", [])
-        own = [
-            number
-            for number in near
-            if not answers[number].is_collective and fit_of_fractie(questions[members[0]], answers[number]) > 0
-        ]
-        collective = [
-            number
-            for number in near
-            if answers[number].is_collective and fit_of_fractie(questions[members[0]], answers[number]) > 0
-        ]
+        near = by_section.get(section, loose) if shared else by_section.get("", [])
+        fitting = [number for number in near if fit_of_fractie(questions[members[0]], answers[number]) > 0]
+        own = [number for number in fitting if not stands_apart(fractie, answers[number])]
+        collective = [number for number in fitting if stands_apart(fractie, answers[number])]
         for member in members:
             group_of[member] = len(groups)
         groups.append(Group(section, fractie, tuple(members), tuple(own), tuple(collective)))

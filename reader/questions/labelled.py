@@ -9,23 +9,28 @@ from typing import Literal
 
 from reader.questions.exchange import Answer, Question
 from reader.questions.flow import Flow, Paragraph, section_key, without_notes
-from reader.questions.parties import asking_fractie, fracties_in
+from reader.questions.parties import asking_fractie, fracties_in, joint, members_of
 from reader.questions.phrases import asks, has_question_mark, sentences_of
+from reader.questions.titles import title_of
 
 Role = Literal["question", "answer", "notice"]
 
-_NUMBER = r"\d{1,4}[a-z]?"
+_NUMBER = r"\(?\d{1,4}[a-z]?\)?"
 _NUMBERS = (
     rf"{_NUMBER}(?:(?:\s*(?:,|;|&|\ben\b|\bt/m\b|\btot en met\b|–|-)\s*|\s+)"
     rf"(?:(?:en|t/m)\s+)?(?:vra(?:ag|gen)\s+)?{_NUMBER})*"
 )
 _LABEL = re.compile(
-    rf"^(?:.{{0,80}}?Aanhangsel \d{{1,3}}\s*)?(?P<word>Vra(?:ag|gen)|(?:Nader )?[Aa]ntwoord(?:en)?)"
-    rf"(?: (?:op )?(?:de )?vra(?:ag|gen))?(?: (?:nrs?\.|nummers?))? (?P<numbers>{_NUMBERS})"
+    r"^(?:.{0,80}?Aanhangsel \d{1,3}\s*)?(?P<word>Vra(?:ag|gen)|VRA(?:AG|GEN)|(?:Nader )?[Aa]ntwoord(?:en)?"
+    r"|ANTWOORD(?:EN)?|(?:Beantwoording|Reactie)(?= (?:op |van )?(?:de )?vra))"
+    r"(?: (?:op |van |bij )?(?:de )?[Vv][Rr][Aa](?:[Aa][Gg]|[Gg][Ee][Nn]))?(?: (?:nrs?\.|nummers?))?"
+    rf" (?P<numbers>{_NUMBERS})"
     r"(?P<mark>\s*[:.)]?)(?P<rest>$|\s+(?=[A-ZÀ-Ý«‘“\"'(]).*$)",
     re.DOTALL,
 )
-_BARE_LABEL = re.compile(r"^(?P<word>Vraag|Antwoord)\s*(?P<mark>:|$)\s*(?P<rest>.*)$", re.DOTALL)
+_BARE_LABEL = re.compile(
+    r"^(?P<word>Vra(?:ag|gen)|VRAAG|Antwoord(?:en)?|ANTWOORD)\s*(?P<mark>:|$)\s*(?P<rest>.*)$", re.DOTALL
+)
 _NOTICE = re.compile(r"^(?:Nadere? )?Mededeling\b\s*[:.]?$")
 _BARE_NUMBER = re.compile(r"^\d{1,4}[.)]?$")
 _NUMBERED_QUESTION = re.compile(r"^(?P<number>\d{1,4})[.)]? +(?P<rest>[A-ZÀ-Ý«‘“].*)$", re.DOTALL)
@@ -33,6 +38,9 @@ _ANSWER_TITLE = re.compile(
     r"^(?:(?P<number>\d{1,3})[.)]? )?(?:Antwoord|Reactie|Beantwoording)(?:en)?"
     r"(?: (?:van|namens|door) (?:het |de )?[^.?!:]{2,70})?(?: op vraag (?P<after>\d{1,3}))?\s*[:.]?$"
 )
+_HEAD_PARAGRAPHS = 30
+_ANSWERED = re.compile(r"\bvragen en antwoorden\b|\bdeze vragen (?:zijn )?beantwoord\b", re.IGNORECASE)
+_REQUEST = re.compile(r"^(?:Geef|Noem|Licht|Beschrijf|Specificeer|Graag|Schets|Onderbouw|Verklaar)\b")
 _COMMENT = re.compile(r"^(?:Toelichting|Opmerking)\b.{0,20}:?$")
 
 
@@ -67,7 +75,10 @@ def numbers_in(words: str) -> tuple[int, ...]:
 
 
 def read_labels(flow: Flow) -> Labelled:
-    """Questions and answers under "Vraag n" and "Antwoord n", in every grouping; a "Mededeling" is no answer."""
+    """Questions and answers under "Vraag n" and "Antwoord n", in every grouping; a "Mededeling" is no answer.
+
+    Where a list says that it holds the answers too, what stands below each question is its answer.
+    """
     items: list[_Item] = []
     notice = False
     section = ""
@@ -89,8 +100,16 @@ def read_labels(flow: Flow) -> Labelled:
             items.append(_Item("notice", "", (), section, []))
         elif items:
             items[-1].paragraphs.append((paragraph.start, paragraph.end, paragraph.text))
+    if not notice and not any(item.role == "answer" for item in items) and _says_answered(flow):
+        divided = _divided(items)
+        if 3 * sum(item.role == "answer" for item in divided) >= 2 * sum(bool(item.paragraphs) for item in items):
+            items = divided
     questions, answers = _units(flow, items)
     return Labelled(questions, answers, notice)
+
+
+def _says_answered(flow: Flow) -> bool:
+    return any(_ANSWERED.search(paragraph.text) for paragraph in flow.paragraphs[:_HEAD_PARAGRAPHS])
 
 
 def _ends_section(items: Sequence[_Item]) -> bool:
@@ -104,13 +123,13 @@ def _label(paragraph: Paragraph) -> tuple[_Item, int] | None:
     if match:
         if match["rest"] and not match["mark"].strip() and len(match["numbers"]) > 40:
             return None
-        role: Role = "question" if match["word"].startswith("Vra") else "answer"
+        role: Role = "question" if match["word"].lower().startswith("vra") else "answer"
         label = " ".join(text[match.start("word") : match.end("numbers")].split())
         offset = match.start("rest") + len(match["rest"]) - len(match["rest"].lstrip())
         return _Item(role, label, numbers_in(match["numbers"]), "", []), offset
     match = _BARE_LABEL.match(text)
     if match:
-        role = "question" if match["word"] == "Vraag" else "answer"
+        role = "question" if match["word"].lower().startswith("vra") else "answer"
         return _Item(role, match["word"], (), "", []), match.start("rest")
     return None
 
@@ -165,19 +184,22 @@ def read_list(flow: Flow) -> Labelled:
         if _BARE_NUMBER.match(text):
             items.append(_Item("question", text.rstrip(".)"), numbers_in(text), section, []))
             continue
-        bare = _BARE_LABEL.match(text)
-        if bare and items:
-            if bare["word"] == "Antwoord":
-                items.append(_Item("answer", items[-1].label, items[-1].numbers, section, []))
-            if bare["rest"]:
-                items[-1].paragraphs.append((paragraph.start + bare.start("rest"), paragraph.end, bare["rest"]))
+        labelled = _label(paragraph) if items else None
+        if labelled and labelled[0].role == "answer":
+            item, offset = labelled
+            item.section = section
+            if not item.numbers:
+                item.label, item.numbers = items[-1].label, items[-1].numbers
+            items.append(item)
+            if offset < len(text):
+                item.paragraphs.append((paragraph.start + offset, paragraph.end, text[offset:]))
             continue
         title = _ANSWER_TITLE.match(text)
         if title and items and len(text) < 100:
             items.append(_Item("answer", items[-1].label, items[-1].numbers, section, []))
             continue
         numbered = _NUMBERED_QUESTION.match(text)
-        if numbered and has_question_mark(text) and _expected(items, int(numbered["number"])):
+        if numbered and _is_next(items, int(numbered["number"]), numbered["rest"]):
             item = _Item("question", numbered["number"], (int(numbered["number"]),), section, [])
             item.paragraphs.append((paragraph.start + numbered.start("rest"), paragraph.end, numbered["rest"]))
             items.append(item)
@@ -187,23 +209,31 @@ def read_list(flow: Flow) -> Labelled:
             continue
         if items:
             items[-1].paragraphs.append((paragraph.start, paragraph.end, text))
+    asked = [item for item in items if item.role == "question"]
+    if 2 * sum(any("?" in text for _, _, text in item.paragraphs) for item in asked) <= len(asked):
+        return Labelled()  # numbers of something else
     questions, answers = _units(flow, _divided(items))
     return Labelled(questions, answers)
 
 
-def _expected(items: Sequence[_Item], number: int) -> bool:
-    """Whether a number that opens a paragraph can be that of the next question."""
-    asked = [item.numbers[0] for item in items if item.role == "question" and item.numbers]
-    return number <= 2 if not asked else abs(number - asked[-1]) <= 3
+def _is_next(items: Sequence[_Item], number: int, text: str) -> bool:
+    """Whether a number that opens a paragraph is that of the next question: about the expected one, and it asks."""
+    last = next((item.numbers[0] for item in reversed(items) if item.role == "question" and item.numbers), None)
+    if last is None:
+        return number <= 2 and has_question_mark(text)
+    if number == last + 1:
+        return asks_something(text) or _REQUEST.match(text) is not None
+    return abs(number - last) <= 3 and has_question_mark(text)
 
 
 def _divided(items: Sequence[_Item]) -> list[_Item]:
     """Where no word divides the answer from the question: the question runs to its last question mark at the top."""
     divided: list[_Item] = []
+    answered = {number for item in items if item.role == "answer" for number in item.numbers}
     for place, item in enumerate(items):
         divided.append(item)
-        answered = place + 1 < len(items) and items[place + 1].role == "answer"
-        if item.role != "question" or answered or len(item.paragraphs) < 2:
+        followed = place + 1 < len(items) and items[place + 1].role == "answer"
+        if item.role != "question" or followed or len(item.paragraphs) < 2 or answered.intersection(item.numbers):
             continue
         cut = 1
         asking = [has_question_mark(text) for _, _, text in item.paragraphs]
@@ -250,7 +280,7 @@ def read_numbered(flow: Flow) -> Labelled:
         text = "\n".join(paragraph.text for paragraph in paragraphs)
         start, end = flow.span(paragraphs[0].start, paragraphs[-1].end)
         numbers = _title_numbers(heading)
-        addressed = (fractie,) if fractie and questions and questions[-1].end <= start else ()
+        addressed = members_of(fractie) if questions and questions[-1].end <= start else ()
         answers.append(
             Answer(
                 f"a{len(answers) + 1}",
@@ -286,7 +316,11 @@ def read_numbered(flow: Flow) -> Labelled:
             close(paragraph)
         elif paragraph.is_heading:
             close(None)
-            section = section_key(paragraph.text)
+            heading = title_of(paragraph.text)
+            if heading is None:
+                section = section_key(paragraph.text)
+            elif heading.fracties:
+                fractie = joint(heading.fracties)
         else:
             pending.append(paragraph)
     close(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
@@ -102,66 +102,80 @@ class Likeness:
 
 
 Vector = dict[str, float]
+Step = Callable[[], None]  # called after each piece of work; may raise to stop it
 _Parts = tuple[Vector, Vector]  # stems and groups
 
 
+def nothing_to_do() -> None:
+    """The step of work that nobody follows."""
+
+
 class Comparison:
-    """Compares questions with answers. What is rare in the paper weighs more; made once per paper."""
+    """Compares questions with answers. What is rare in the texts of `corpus` weighs more; made once per paper."""
 
-    def __init__(self, asked: Sequence[Asked], answered: Sequence[Answered]) -> None:
-        self._asked = asked
-        texts = [one.text for one in asked] + [one.text for one in answered]
-        words = [Counter(content_words(text)) for text in texts]
-        self._stem_weight = _rarity(Counter(stem_of(word) for word in counts) for counts in words)
-        self._group_weight = _rarity(
-            Counter(group for word in counts for group in _groups_of(word)) for counts in words
-        )
-        self._answered = answered
-
-    def _parts(self, text: str) -> _Parts:
-        counts = Counter(content_words(text))
+    def __init__(self, corpus: Sequence[str], step: Step = nothing_to_do) -> None:
+        self.corpus = tuple(corpus)
         stems: Counter[str] = Counter()
         groups: Counter[str] = Counter()
-        for word, count in counts.items():
-            stems[stem_of(word)] += count
-            for group in _groups_of(word):
-                groups[group] += count
-        return _weighed(stems, self._stem_weight), _weighed(groups, self._group_weight)
+        for text in self.corpus:
+            words = set(content_words(text))
+            stems.update({stem_of(word) for word in words})
+            groups.update({group for word in words for group in _groups_of(word)})
+            step()
+        self._stem_weight, self._group_weight = (_rarity(found, len(self.corpus)) for found in (stems, groups))
+        self._unseen = log(1 + len(self.corpus)) + 1
 
-    def candidates(self, scopes: Sequence[tuple[Sequence[int], Sequence[int]]]) -> dict[tuple[int, int], Likeness]:
-        """The likeness of each question with each answer of its scope, where they share anything.
+    def index(self, answers: Sequence[Answered], step: Step = nothing_to_do) -> AnswerIndex:
+        """The answers, ready to be compared with."""
+        parts = []
+        for answer in answers:
+            long = (
+                [sentence for sentence in answer.sentences if len(sentence) > 40] if len(answer.sentences) > 1 else []
+            )
+            parts.append([self._parts(text) for text in (answer.text, answer.echo, *long)])
+            step()
+        return AnswerIndex(parts)
 
-        A scope is a list of questions and the answers they are compared with, by their places in the lists given.
-        """
-        found: dict[tuple[int, int], Likeness] = {}
-        for questions, answers in scopes:
-            index = _Index([self._answer_parts(number) for number in answers])
-            for question in questions:
-                one = self._asked[question]
-                whole = index.compare(self._parts(one.text))
-                core = index.compare(self._parts(one.core)) if one.core != one.text else whole
-                for place in sorted({*whole, *core}):
-                    first, second = whole.get(place, _NO_SHARES), core.get(place, _NO_SHARES)
-                    found[question, answers[place]] = Likeness(
-                        max(first[0], second[0]),
-                        max(first[1], second[1]),
-                        max(first[2], second[2]),
-                        max(first[3], second[3]),
-                        second[4],
-                    )
+    def compare(self, asked: Asked, index: AnswerIndex) -> dict[int, Likeness]:
+        """The likeness of a question with each answer of an index that it shares anything with, by its place there."""
+        whole = index.compare(self._parts(asked.text))
+        core = index.compare(self._parts(asked.core)) if asked.core != asked.text else whole
+        found: dict[int, Likeness] = {}
+        for place in sorted({*whole, *core}):
+            first, second = whole.get(place, _NO_SHARES), core.get(place, _NO_SHARES)
+            found[place] = Likeness(
+                max(first[0], second[0]),
+                max(first[1], second[1]),
+                max(first[2], second[2]),
+                max(first[3], second[3]),
+                second[4],
+            )
         return found
 
-    def _answer_parts(self, number: int) -> list[_Parts]:
-        one = self._answered[number]
-        longer = [sentence for sentence in one.sentences if len(sentence) > 40] if len(one.sentences) > 1 else []
-        return [self._parts(one.text), self._parts(one.echo), *(self._parts(sentence) for sentence in longer)]
+    def _parts(self, text: str) -> _Parts:
+        stems: Counter[str] = Counter()
+        groups: Counter[str] = Counter()
+        for word, count in Counter(content_words(text)).items():
+            stems[stem_of(word)] += count
+            if count == 1:
+                groups.update(_groups_of(word))
+                continue
+            for group in _groups_of(word):
+                groups[group] += count
+        return self._weighed(stems, self._stem_weight), self._weighed(groups, self._group_weight)
+
+    def _weighed(self, counts: Counter[str], rarity: dict[str, float]) -> Vector:
+        unseen = self._unseen
+        vector = {feature: (1 + log(count)) * rarity.get(feature, unseen) for feature, count in counts.items()}
+        length = sqrt(sum(weight * weight for weight in vector.values()))
+        return {feature: weight / length for feature, weight in vector.items()} if length else {}
 
 
 _Shares = tuple[float, float, float, float, float]
 _NO_SHARES: _Shares = (0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-class _Index:
+class AnswerIndex:
     """From a feature to the texts of answers that have it: the whole, the opening and the sentences of each answer."""
 
     def __init__(self, answers: Sequence[Sequence[_Parts]]) -> None:
@@ -179,7 +193,9 @@ class _Index:
                 for feature, weight in groups.items():
                     self._groups[feature].append((place, weight))
         most = _COMMON if len(self._answer) <= _MANY else _COMMON_OF_MANY
+        self.size = 0  # how much it holds, as a measure of memory
         for postings in (self._stems, self._groups):
+            self.size += sum(map(len, postings.values()))
             for feature in [feature for feature, places in postings.items() if len(places) > most]:
                 del postings[feature]
 
@@ -210,19 +226,8 @@ def _accumulate(vector: Vector, postings: dict[str, list[tuple[int, float]]]) ->
     return sums
 
 
-def _rarity(texts: Iterable[Counter[str]]) -> dict[str, float]:
-    found: Counter[str] = Counter()
-    count = 0
-    for text in texts:
-        found.update(text.keys())
-        count += 1
-    return {feature: log((1 + count) / (1 + number)) + 1 for feature, number in found.items()}
-
-
-def _weighed(counts: Counter[str], rarity: dict[str, float]) -> Vector:
-    vector = {feature: (1 + log(count)) * rarity[feature] for feature, count in counts.items() if feature in rarity}
-    length = sqrt(sum(weight * weight for weight in vector.values()))
-    return {feature: weight / length for feature, weight in vector.items()} if length else {}
+def _rarity(numbers: Counter[str], count: int) -> dict[str, float]:
+    return {feature: log((1 + count) / (1 + number)) + 1 for feature, number in numbers.items()}
 
 
 # shared words

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _NAMES = (
     "VVD", "PVV", "CDA", "D66", "SP", "PvdA", "ChristenUnie", "SGP", "DENK", "FVD", "BBB", "NSC", "Volt", "JA21",
@@ -21,21 +23,35 @@ _BY_KEY = {re.sub(r"[\W_]", "", name).lower(): name for name in _NAMES} | _OTHER
 _NAME = (
     r"(?:Partij voor de Dieren|Partij van de Arbeid|Forum voor Democratie|Nieuw Sociaal Contract|BoerBurgerBeweging"
     r"|Groen[ -]?Links(?:[-–/ ]PvdA)?|50PLUS|(?!(?:De|Een|Het|Deze|Die|Elke|Alle|Onze|Hun"
-    r"|Iedere|Geen)\b)[A-Z][\w/]*(?:[-–][A-Z]\w*)*)"
+    r"|Iedere|Geen|Verschillende|Meerdere|Diverse|Enkele|Sommige|Andere|Beide|Vele|Veel|Genoemde|Voornoemde|Twee|Drie"
+    r"|Vier|Overige|Zijn|Haar|Mijn)\b)[A-Z][\w/]*(?:[-–][A-Z]\w*)*)"
 )
 _SUSPENDED = re.compile(rf"({_NAME})-(?=,| en\b| als\b| of\b| alsmede\b| evenals\b)")
 _BEFORE = re.compile(
-    rf"((?:{_NAME}-(?:,? (?:en|als|of|alsmede|evenals)|,) (?:ook )?(?:de |het )?)*)"
-    rf"({_NAME})\s?[-–]?\s?fracties?\b"
+    rf"((?:{_NAME}-(?:,? (?:en|als|of|alsmede|evenals)|,) (?:ook )?(?:(?:van )?de |het )?)*)"
+    rf"({_NAME})\s?[-–]?\s?fractie(?:s|leden)?\b"
 )
 _LINK = r"(?:,? (?:en|alsmede|evenals|alsook)(?: van)?|,)"
-_AFTER = re.compile(rf"\bfracties? van ((?:de |het )?{_NAME}(?:{_LINK} (?:de |het )?{_NAME})*)")
+_AFTER = re.compile(rf"\bfractie(?:s|leden)? van ((?:de |het )?{_NAME}(?:{_LINK} (?:de |het )?{_NAME})*)")
+_JOINED_BY = re.compile(
+    r"-?(?:\s?fracties?)?(?:,| en| als| alsmede| evenals| alsook|, en)+ (?:ook )?(?:van )?(?:de )?"
+    r"(?:leden van )?(?:de |het )?(?:fracties? van )?(?:de |het )?"
+)
 _FRACTIE_OF = re.compile(r"\bFractie-([A-Z][\w-]+)")
-_LONE_MEMBER = re.compile(r"^Het lid ((?:(?:van|de|der|den|ten|ter|Van|De|Den|Der) )*[A-Z][\w’'-]+)\b")
+_LONE_MEMBER = re.compile(
+    r"^Het lid ((?:(?:van|de|der|den|ten|ter|’t|Van|De|Den|Der|El|Al) )*[A-ZÀ-Ý][\w’'-]+)\b(?!-| ?fractie|\.[A-Z])"
+)
 _TITLE = re.compile(
     rf"^(?:[A-Z\d]{{1,4}}[.)]? )?(?:(?:Vragen|Inbreng|Bijdrage|Opmerkingen|Antwoord|Antwoorden"
     rf"|Reactie|Beantwoording)\b.{{0,70}})?"
     rf"(?:[Dd]e )?(?:leden van de )?{_NAME}[- –]?\s?fracties?[.:]?$"
+)
+_KNOWN_NAME = re.compile(
+    r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True)) + r")(?![\w])"
+)
+_SUBJECT = re.compile(
+    r"(?i)\b((?:(?:de )?(?:fractie)?leden|het lid) van )?(?:zowel )?(?:de |het )?"
+    r"(?:fractie(?:s|leden)? van (?:de |het )?)?$"
 )
 _NOT_SUBJECT = re.compile(r"\b(?:van|door|bij|met|aan|als|dan|over|namens)(?: de vragen van)? $")
 
@@ -47,24 +63,44 @@ def canonical(name: str) -> str:
 
 def fracties_in(text: str) -> tuple[str, ...]:
     """The fracties named in `text`, in order, each once."""
-    return tuple(dict.fromkeys(name for _, name in _mentions(text)))
+    return tuple(dict.fromkeys(name for _, _, name in _mentions(text)))
+
+
+def known_names_in(text: str) -> tuple[str, ...]:
+    """The fracties named in a title without the word fractie: "Inbreng VVD en CDA"."""
+    return tuple(dict.fromkeys(canonical(match[0]) for match in _KNOWN_NAME.finditer(text)))
+
+
+def joint(names: Sequence[str]) -> str | None:
+    """Several fracties that ask together as one name: "VVD, CDA en BBB"; None without any."""
+    return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else None
+
+
+def members_of(fractie: str | None) -> tuple[str, ...]:
+    """The fracties of such a name, each by itself."""
+    return tuple(re.split(r", | en ", fractie)) if fractie else ()
 
 
 def asking_fractie(text: str) -> str | None:
-    """The fractie that speaks in a paragraph: not one that is only quoted or joined ("de vragen van de SP-fractie").
+    """The fractie that speaks in a paragraph, or the `joint` name of those that speak together.
 
-    None where only anaphora ("deze leden") say who speaks.
+    Not one that is only quoted or joined ("de vragen van de SP-fractie"). None where only anaphora ("deze leden") say
+    who speaks.
     """
     lone = lone_member(text)
     if lone:
         return lone
-    for place, name in _mentions(text):
+    mentions = _mentions(text)
+    for number, (place, _, _) in enumerate(mentions):
         before = text[max(0, place - 60) : place]
-        subject = re.search(
-            r"(?i)\b((?:de )?leden van )?(?:zowel )?(?:de |het )?(?:fracties? van (?:de |het )?)?$", before
-        )
+        subject = _SUBJECT.search(before)
         if subject and not _NOT_SUBJECT.search(before[: subject.start()]):
-            return name
+            names = [mentions[number][2]]
+            for earlier, later in pairwise(mentions[number:]):
+                if not _JOINED_BY.fullmatch(text, earlier[1], later[0]):
+                    break
+                names.append(later[2])
+            return joint(list(dict.fromkeys(names)))
     return None
 
 
@@ -83,19 +119,24 @@ def is_fractie_title(text: str) -> bool:
 
 
 def title_fracties(text: str) -> tuple[str, ...]:
-    """The fracties of such a heading."""
+    """The fracties of a heading that is no more than a name, or a name with "fractie"."""
+    if not is_fractie_title(text):
+        return ()
     bare = re.sub(r"[\W_]", "", text).lower()
     return (_BY_KEY[bare],) if bare in _BY_KEY else fracties_in(text)
 
 
-def _mentions(text: str) -> list[tuple[int, str]]:
+def _mentions(text: str) -> list[tuple[int, int, str]]:
+    """Where a fractie is named: start and end of the name, and its one spelling."""
     if "ractie" not in text:
         return []
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, int, str]] = []
     for match in _BEFORE.finditer(text):
-        found += [(match.start() + part.start(), part[1]) for part in _SUSPENDED.finditer(match[1])]
-        found.append((match.start(2), match[2]))
+        offset = match.start(1)
+        found += [(offset + one.start(1), offset + one.end(1), one[1]) for one in _SUSPENDED.finditer(match[1])]
+        found.append((*match.span(2), match[2]))
     for match in _AFTER.finditer(text):
-        found += [(match.start(1) + part.start(), part[0]) for part in re.finditer(_NAME, match[1])]
-    found += [(match.start(), match[0]) for match in _FRACTIE_OF.finditer(text)]
-    return [(place, canonical(name.strip("-–"))) for place, name in sorted(found)]
+        offset = match.start(1)
+        found += [(offset + one.start(), offset + one.end(), one[0]) for one in re.finditer(_NAME, match[1])]
+    found += [(*match.span(), match[0]) for match in _FRACTIE_OF.finditer(text)]
+    return [(start, end, canonical(name.strip("-–"))) for start, end, name in sorted(found)]

@@ -65,8 +65,10 @@ _CABINET = (
     r"|naar|om|wie|hoeveel)"
 )
 _ASKING = re.compile(
-    rf"\bvra(?:agt|agde|gen|agden) (?:\w+ ){{0,3}}?{_CABINET}\b"
+    rf"\b(?:vra(?:agt|agde|gen)|vroeg(?:en)?|gevraagd) (?:\w+ ){{0,3}}?{_CABINET}\b"
     r"|\b(?:vernemen|verneemt|benieuwd|verzoeken|verzoekt|vragen zich af)\b"
+    r"|\binform(?:eren|eert|eerden) (?:\w+ ){0,6}?(?:naar|of|hoe|wat|wanneer|waarom|welke|hoeveel)\b"
+    r"|\b(?:roepen|roept) (?:\S+ ){1,8}?op\b|\bdring(?:en|t) er\w* (?:\w+ ){0,4}?aan\b"
     r"|\b(?:willen|wil|wensen|wenst|zouden|zou)\b[^.]{0,160}?\b(?:weten|vernemen|ontvangen|horen)\b"
     r"|\bgraag\b[^.]{0,80}?\b(?:ontvangen|ontvangt|lezen|leest|weten|horen|hoort|reactie"
     r"|toelichting|reflectie|uiteenzetting"
@@ -94,12 +96,18 @@ _ONLY_ANNOUNCES = re.compile(
     r"|per)\b|\baandacht vra(?:agt|gen)\b",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(
+    r"\b(?:reactie|antwoord\w*|beantwoording)\b.{0,40}\btegemoet\b|\bbinnen (?:\w+ )?(?:weken|maand)\b.{0,40}$"
+    r"|\bzien (?:uw|de|zijn|haar) (?:reactie|antwoord\w*|beantwoording)\b",
+    re.IGNORECASE,
+)
 _INTRODUCES = re.compile(r"\bkennis ?(?:genomen|nemen)\b|\b(?:bedanken|danken)\b")
 _FOLLOWS_UP = re.compile(
     r"^(?:Zo (?:ja|nee|neen|niet)\b|Indien (?:ja|nee|niet|dit|dat)\b|Waarom (?:wel|niet)\b"
     r"|En\b|Graag (?:een |nader |ontvangen )?"
     r"(?:nadere |uitgebreide |gedetailleerd\w* )?(?:toelichting|reactie|antwoord|uitleg|onderbouwing|\w+ hier\w*)\b"
-    r"|Kan (?:dit|dat|daar\w*|hier\w*)\b|Kunnen (?:daar\w*|hier\w*|deze|die)\b|Klopt (?:dat|dit)\b|Is (?:dat|dit)\b"
+    r"|Kan (?:dit|dat|daar(?!naast)\w*|hier\w*)\b|Kunnen (?:daar(?!naast)\w*|hier\w*|deze|die)\b"
+    r"|Klopt (?:dat|dit)\b|Is (?:dat|dit)\b"
     r"|Waar wordt (?:aan|daar|hier)|Hoeveel daarvan\b|Gaat het\b|Wat (?:zijn|is) (?:daar\w*"
     r"|hier\w*)|Op welke (?:wijze|manier|termijn)\?"
     r"|Hoe (?:dan|precies)?\?|In hoeverre staat dat\b|Deelt \w+ \w+ (?:deze|die) (?:mening|opvatting)\b)"
@@ -108,6 +116,11 @@ _EXPLAINS = re.compile(
     r"\bimmers\b|^De achtergrond van deze vra|^(?:Dit|Dat|Deze|Hier\w*|Daar\w*|Anders|Zij wijzen|Hij|Daarmee)\b",
     re.IGNORECASE,
 )
+_TURNS = re.compile(
+    r"\b(?:[Vv]oorts|[Dd]aarnaast|[Tt]evens|[Oo]ok|[Vv]erder|[Tt]ot slot|[Tt]en slotte|[Oo]verigens|[Bb]ovendien"
+    r"|[Vv]ervolgens|[Tt]en (?:eerste|tweede|derde|vierde)|[Aa]anvullend|[Aa]ndere?)\b"
+)
+_ASKS_ABOUT = re.compile(r"\b(?:vra(?:gen|agt)|informe(?:ren|ert)|zijn|is) (?:\w+ ){0,5}?(?:naar|over|benieuwd naar)\b")
 _IMMERS = re.compile(r"\bimmers\b|^De achtergrond van deze vra", re.IGNORECASE)
 
 
@@ -115,7 +128,7 @@ def asks(sentence: str) -> bool:
     """Whether a sentence asks something, with or without a question mark."""
     if _QUESTION_MARK.search(sentence):
         return True
-    if _ONLY_ANNOUNCES.search(sentence):
+    if _ONLY_ANNOUNCES.search(sentence) or _CLOSES.search(sentence):
         return False
     if _ASKING.search(sentence) or (_INVERTED.match(sentence) and not _NOT_INVERTED.match(sentence)):
         return True
@@ -142,6 +155,16 @@ def explains(sentence: str) -> bool:
     return _EXPLAINS.search(sentence) is not None
 
 
+def turns(sentence: str) -> bool:
+    """Whether an asking sentence says that it turns to something else ("Voorts vragen deze leden")."""
+    return _TURNS.search(sentence) is not None
+
+
+def announces_question(sentence: str) -> bool:
+    """Whether a sentence only says what is asked about, so that the question itself follows."""
+    return "?" not in sentence and _ASKS_ABOUT.search(sentence) is not None
+
+
 def gives_ground(sentence: str) -> bool:
     """Whether a sentence gives the ground of the question before it, even when another question follows."""
     return _IMMERS.search(sentence) is not None
@@ -153,8 +176,8 @@ _FORMULA = (
     r"|[Tt]en aanzien van|[Aa]angaande"
     r"|[Ii]nzake|[Oo]mtrent|[Ii]n (?:reactie|antwoord|aanvulling|aansluiting|vervolg) op"
     r"|[Nn]aar aanleiding van|[Oo]ver (?:de|het) (?:vra|verzoek)"
-    r"|[Vv]oor (?:het|een) (?:antwoord|beantwoording|reactie)|[Oo]p (?:de|het|deze|uw) (?:\w+ ){0,2}?(?:vra(?:ag"
-    r"|gen)|verzoek|opmerking\w*|suggestie|constatering)"
+    r"|[Vv]oor (?:het|een) (?:antwoord|beantwoording|reactie)|[Oo]p (?:(?:de|het|deze|uw|een) )?(?:\w+ ){0,2}?"
+    r"(?:vra(?:ag|gen)|verzoek|opmerking\w*|suggestie|constatering)"
 )
 _MEMBERS = (
     r"(?:(?:Ook|Voorts|Verder|Tevens|Daarnaast|Vervolgens|Tot slot|Ten slotte|Tenslotte"
@@ -164,12 +187,16 @@ _MEMBERS = (
     r"|[Dd]eze leden\b|[Vv]oornoemde leden|[Gg]enoemde leden|[Vv]oorgenoemde leden|[Hh]et lid [A-Z]"
     r"|[Dd]e (?:\S+[- ])?fracties?\b)"
 )
+_REMARKS = (
+    r"Over .{3,90}? \w+ (?:ik|wij|het kabinet|de regering|de (?:minister|staatssecretaris))\b"
+    r"|Over .{3,90}? kan worden (?:gemeld|opgemerkt)\b"
+)
 _SAME = r"(?:Datzelfde|Hetzelfde) geldt\b"
 _QUESTION_NAMED = (
     r"(?:De|Deze|Uw|Die) (?:\w+ )?vra(?:ag|gen)\b|Er (?:is|wordt|werd) (?:door .{1,60}? )?gevraagd"
     r"|Gevraagd (?:is|wordt|werd)"
 )
-_OPENS_ANSWER = re.compile(rf"^(?:(?:\w+,? ){{0,2}}?(?:{_FORMULA})|{_MEMBERS}|{_SAME}|{_QUESTION_NAMED})")
+_OPENS_ANSWER = re.compile(rf"^(?:(?:\w+,? ){{0,2}}?(?:{_FORMULA})|{_MEMBERS}|{_SAME}|{_QUESTION_NAMED}|{_REMARKS})")
 _NAMES_QUESTION = re.compile(
     r"\b(?:vra(?:ag|gen|agt)|verzoek\w*|leden|gevraagd\w*|opmerking\w*|\w*vraag|voorstel|constatering|suggestie)\b"
 )
@@ -201,3 +228,40 @@ def announces_several(sentence: str) -> bool:
 def to_several_fracties(sentence: str) -> bool:
     """Whether an answer is addressed to several fracties without naming them."""
     return _SEVERAL_FRACTIES.search(sentence) is not None
+
+
+_OVERVIEW = re.compile(
+    r"\b(?:worden|wordt|zijn|zal ik|ga ik|gaat|beantwoord\w*)\b.{0,90}\b(?:hieronder|hierna|per \w+|in samenhang"
+    r"|gezamenlijk|in de volgorde|achtereenvolgens|samengenomen|aangehouden|aan te houden)\b"
+    r"|\b(?:hieronder|hierna|onderstaand)\b.{0,90}\b(?:beantwoord\w*|gegeven|ingegaan|ga ik in|gaat .{2,40} in)\b",
+    re.IGNORECASE,
+)
+_ABOUT_QUESTIONS = re.compile(r"\b(?:vragen|inbreng|opmerkingen|antwoorden|beantwoording|reactie)\b", re.IGNORECASE)
+_THANKS = re.compile(
+    r"^(?:Ik|Wij|Het kabinet|De regering|De (?:minister|staatssecretaris))"
+    r" (?:dank\w*|bedank\w*|heeft|heb|hebben|ga|gaan|neem)\b.{0,160}\b(?:inbreng|vragen|opmerkingen|kennis ?genomen)\b"
+    r"|^(?:Met|Onder) (?:dank|belangstelling)\b.{0,160}\b(?:inbreng|vragen|opmerkingen|kennis ?genomen|verslag)\b"
+    r"|^(?:Hieronder|Hierbij|Hierna|Bijgaand|In deze (?:brief|nota|memorie)|Met deze brief)\b"
+    r"|^De griffier\b|^Aan de Voorzitter\b|^(?:Den Haag|’s-Gravenhage), \d|^Geachte\b|^Hoogachtend"
+    r"|^De (?:[Mm]inister|[Ss]taatssecretaris|voorzitter)\b[^.?!]{2,90}, (?:[A-Z][\w.]*\.? ?){1,4}[^.?!]{0,30}$"
+)
+_CONTINUES = re.compile(
+    r"^(?:Daarnaast|Daarbij|Daarmee|Daarvoor|Daarom|Ook|Tevens|Verder|Voorts|Bovendien|Overigens|Dit|Hier\w*"
+    r"|(?:Dat|Die|Deze) (?:is|was|zijn|waren|heeft|hebben|betekent|geldt|kan|kunnen|zal|zullen|wordt|worden|maakt)"
+    r"|Zo|Wel|Echter|Tegelijk\w*|Ten slotte|Tot slot|Ik zal|Het kabinet zal|In aanvulling|Zodra|Naast deze|Los daarvan"
+    r"|Immers|Omdat|Mede|Vervolgens|Kortom|Concluderend|Uiteraard)\b"
+)
+
+
+def is_preliminary(paragraph: str) -> bool:
+    """Whether a paragraph is no answer: thanks, how the answers are arranged, the head of a letter."""
+    if len(paragraph) >= 400:
+        return False
+    if _THANKS.match(paragraph):
+        return True
+    return _OVERVIEW.search(paragraph) is not None and _ABOUT_QUESTIONS.search(paragraph) is not None
+
+
+def goes_on(paragraph: str) -> bool:
+    """Whether the first words of a paragraph tie it to what stands above it."""
+    return _CONTINUES.match(paragraph) is not None

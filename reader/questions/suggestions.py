@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from typing import Literal
 
 from reader.questions.exchange import Answer, Exchange, Question
-from reader.questions.groups import fit_of_fractie
+from reader.questions.groups import fit_of_fractie, stands_apart
 from reader.questions.likeness import shared_words
 from reader.questions.matching import LEAST_LIKENESS, Weights, align_group, weigh
+from reader.questions.parties import members_of
+from reader.questions.units import origin_of
 
 Band = Literal["strong", "possible", "weak"]
 SignalKind = Literal[
@@ -59,8 +62,9 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Up to three answers for each question, in the order of the questions.
 
-    `decided` pairs are links already: they are not proposed again and hold the others in order. `rejected` ones are
-    barred. `weights` (of `weights_of`) spares comparing again. The same input gives the same suggestions.
+    `decided` pairs are links already: they are not proposed again and hold the others in order, and a question that has
+    one is only offered what may well be a second answer. `rejected` pairs are barred. `weights` (of `weights_of`)
+    spares comparing again. The same input gives the same suggestions.
     """
     if exchange.kind == "consultation":
         weights = weights or weights_of(exchange)
@@ -72,9 +76,15 @@ def suggest(
     return tuple(sorted(found, key=lambda one: (place[one.question], one.rank)))
 
 
-def weights_of(exchange: Exchange) -> Weights:
-    """The comparison of all questions with all answers: the slow part, done once."""
-    return weigh(exchange.questions, exchange.answers)
+def weights_of(
+    exchange: Exchange, *, before: Weights | None = None, progress: Callable[[float], None] | None = None
+) -> Weights:
+    """The comparison of all questions with all answers: the slow part, done once.
+
+    `before`, the weights of the same paper with other units, makes it quick and changes nothing in the outcome.
+    `progress` hears a share of 0 to 1 and may raise to stop the work.
+    """
+    return weigh(exchange.questions, exchange.answers, corpus=exchange.corpus, before=before, progress=progress)
 
 
 def suggest_in_group(
@@ -98,39 +108,41 @@ def suggest_in_group(
     settled = {question for question, _ in fixed}
     claims = Counter(aligned.values())
     bounds = _bounds(members, aligned, weights.arrangement.groups[group].collective)
-    by_question: dict[int, list[tuple[float, int]]] = {number: [] for number in members}
     scope = weights.arrangement.groups[group]
-    near = next((scoped for scoped in weights.arrangement.scopes if members[0] in scoped[0]), ((), ()))[1]
-    for number in members:
-        for answer in near:
-            pair = (number, answer)
-            if pair in weights.scores and pair not in barred and pair not in fixed:
-                by_question[number].append((weights.scores[pair], answer))
     found: list[Suggestion] = []
     for number in members:
-        ranked = sorted(by_question[number], key=lambda one: (-one[0], one[1]))
+        ranked = sorted(
+            (-weights.scores[number, answer], answer)
+            for answer in weights.candidates[number]
+            if (number, answer) not in barred
+        )
         chosen = aligned.get(number)
         ordered = [one for one in ranked if one[1] == chosen] + [one for one in ranked if one[1] != chosen]
-        best = ranked[0][0] if ranked else 0.0
+        best = -ranked[0][0] if ranked else 0.0
         rank = 0
-        for score, answer in ordered:
-            if rank == _MOST:
+        for negative, answer in ordered:
+            score = -negative
+            if rank == _MOST or (score < _WORTH_SHOWING and answer != chosen):
                 break
+            if (number, answer) in fixed:
+                continue
             only = len(members) == 1 and len(scope.answers) == 1 and answer in scope.answers
-            fit = fit_of_fractie(exchange.questions[number], exchange.answers[answer])
             alike = weights.likeness[number, answer].score
             if answer == chosen and number not in settled:
-                rivals = [other for other, place in ranked if place != answer and _is_rival(exchange, number, place)]
-                band = _aligned_band(score, max(rivals, default=0.0), alike, only=only, sole=claims[answer] == 1)
+                rivals = (-other for other, place in ranked if place != answer and _fits(exchange, number, place))
+                band = _aligned_band(score, next(rivals, 0.0), alike, only=only, sole=claims[answer] == 1)
             elif (
-                fit > 0
-                and score >= _BESIDES
+                score >= _BESIDES
+                and _fits(exchange, number, answer)
                 and (answer in scope.collective or bounds[number][0] <= answer <= bounds[number][1])
                 and (score >= _NEAR_BEST * best or score >= _CLEAR)
-                and number not in settled
             ):
                 band = "possible"
-            elif score >= (_WORTH_SHOWING if rank else _WORTH_SHOWING_ALONE) and alike > 2 * LEAST_LIKENESS:
+            elif (
+                score >= (_WORTH_SHOWING if rank else _WORTH_SHOWING_ALONE)
+                and alike > 2 * LEAST_LIKENESS
+                and number not in settled
+            ):
                 band = "weak"
             else:
                 continue
@@ -161,7 +173,7 @@ def _bounds(
     return found
 
 
-def _is_rival(exchange: Exchange, question: int, answer: int) -> bool:
+def _fits(exchange: Exchange, question: int, answer: int) -> bool:
     return fit_of_fractie(exchange.questions[question], exchange.answers[answer]) > 0
 
 
@@ -182,15 +194,16 @@ def _signals(
         found.append(Signal("same-section", (one.section,)))
     elif one.section and other.section:
         found.append(Signal("other-section", (other.section,)))
-    if one.fractie and one.fractie in other.fracties:
-        found.append(Signal("same-fractie", (one.fractie,)))
+    named = tuple(name for name in members_of(one.fractie) if name in other.fracties)
+    if named:
+        found.append(Signal("same-fractie", named))
     elif other.is_collective:
         found.append(Signal("several-fracties"))
     elif other.fracties:
         found.append(Signal("other-fractie", other.fracties))
     if only:
         found.append(Signal("only-pair"))
-    elif not other.is_collective and one.fractie in other.fracties:
+    elif named and not stands_apart(one.fractie, other):
         found.append(Signal("same-order" if in_order else "other-order"))
     if max(weights.likeness[question, answer].echo, weights.likeness[question, answer].echo_groups) >= _ECHO:
         found.append(Signal("echo"))
@@ -205,35 +218,65 @@ def _signals(
 
 def _by_label(exchange: Exchange, decided: set[IdPair], rejected: set[IdPair]) -> list[Suggestion]:
     """Pairs by number; where a number occurs more than once, by adjacency, and unsettled where that leaves a doubt."""
-    pairs = _numbered_pairs(exchange.questions, exchange.answers)
-    pairs |= _adjacent_pairs(exchange.questions, exchange.answers)
+    pairs = _whole_pairs(exchange.questions, exchange.answers, rejected)
     questions = {question.id: question for question in exchange.questions}
     answers = {answer.id: answer for answer in exchange.answers}
     order = {answer.id: number for number, answer in enumerate(exchange.answers)}
+    units: list[Question | Answer] = [*exchange.questions, *exchange.answers]
+    starts = sorted(unit.start for unit in units)
     ranks: dict[str, int] = {}
     found = []
     for one, other in sorted(pairs, key=lambda pair: (pair[0], pairs[pair] != "strong", order[pair[1]])):
         if (one, other) in rejected or (one, other) in decided:
             continue
         ranks[one] = ranks.get(one, 0) + 1
+        if ranks[one] > _MOST:
+            continue
         question, answer = questions[one], answers[other]
         signals: list[Signal] = []
         shared = sorted(set(question.numbers) & set(answer.numbers))
         if shared:
             signals.append(Signal("same-number", tuple(map(str, shared))))
-        if pairs[one, other] != "strong":
+        if shared and pairs[one, other] != "strong":
             signals.append(Signal("ambiguous-number"))
-        if _follows_directly(question, answer, exchange):
+        if question.end <= answer.start and bisect_left(starts, question.end) == bisect_left(starts, answer.start):
             signals.append(Signal("adjacent"))
         words = shared_words(question.text, answer.text)
         if words:
             signals.append(Signal("shared-words", words))
         score = 1.0 if pairs[one, other] == "strong" else _POSSIBLE
         found.append(Suggestion(one, other, ranks[one], pairs[one, other], tuple(signals), score))
-    return [one for one in found if one.rank <= _MOST]
+    return found
 
 
-def _numbered_pairs(questions: Sequence[Question], answers: Sequence[Answer]) -> dict[IdPair, Band]:
+def _whole_pairs(
+    questions: Sequence[Question], answers: Sequence[Answer], rejected: Collection[IdPair]
+) -> dict[IdPair, Band]:
+    """The pairs that the labels tell. The pieces of one divided unit have its label, so they pair as one."""
+    asked = _pieces([question.id for question in questions])
+    answered = _pieces([answer.id for answer in answers])
+    whole_questions = [question for question in questions if question.id in asked]
+    whole_answers = [answer for answer in answers if answer.id in answered]
+    pairs = _numbered_pairs(whole_questions, whole_answers, rejected) | _adjacent_pairs(whole_questions, whole_answers)
+    return {
+        (piece, other): band
+        for (one, whole), band in pairs.items()
+        for piece in asked[one]
+        for other in answered[whole]
+    }
+
+
+def _pieces(names: Sequence[str]) -> dict[str, list[str]]:
+    """The ids of the pieces of each unit, by that of the first."""
+    by_origin: dict[str, list[str]] = {}
+    for name in names:
+        by_origin.setdefault(origin_of(name), []).append(name)
+    return {pieces[0]: pieces for pieces in by_origin.values()}
+
+
+def _numbered_pairs(
+    questions: Sequence[Question], answers: Sequence[Answer], rejected: Collection[IdPair]
+) -> dict[IdPair, Band]:
     asked: dict[int, list[Question]] = {}
     for question in questions:
         for number in question.numbers:
@@ -248,7 +291,10 @@ def _numbered_pairs(questions: Sequence[Question], answers: Sequence[Answer]) ->
         if len(same) == 1 and len(replies) == 1:
             found[same[0].id, replies[0].id] = "strong"
             continue
-        nearest = [(_nearest_before(same, answer), answer) for answer in replies]
+        nearest = [
+            (_nearest_before([one for one in same if (one.id, answer.id) not in rejected], answer), answer)
+            for answer in replies
+        ]
         taken = [question.id for question, _ in nearest if question is not None]
         clear = len(set(taken)) == len(replies) == len(same)
         for nearby, answer in nearest:
@@ -263,19 +309,15 @@ def _nearest_before(questions: Sequence[Question], answer: Answer) -> Question |
 
 
 def _adjacent_pairs(questions: Sequence[Question], answers: Sequence[Answer]) -> dict[IdPair, Band]:
-    """Where labels have no numbers: the answer that follows directly."""
+    """Where labels have no numbers: the answer that follows directly.
+
+    Units without any label are made by hand: where several of a role stand together, that leaves a doubt.
+    """
     units: list[Question | Answer] = sorted([*questions, *answers], key=lambda unit: unit.start)
     found: dict[IdPair, Band] = {}
-    for before, after in pairwise(units):
+    for place, (before, after) in enumerate(pairwise(units)):
         if isinstance(before, Question) and isinstance(after, Answer) and not (before.numbers and after.numbers):
-            found[before.id, after.id] = "strong"
+            others = any(isinstance(unit, Question) for unit in units[max(0, place - 1) : place])
+            others |= any(isinstance(unit, Answer) for unit in units[place + 2 : place + 3])
+            found[before.id, after.id] = "possible" if others and not before.label else "strong"
     return found
-
-
-def _follows_directly(question: Question, answer: Answer, exchange: Exchange) -> bool:
-    if answer.start < question.end:
-        return False
-    starts = [other.start for other in exchange.questions] + [
-        other.start for other in exchange.answers if other is not answer
-    ]
-    return not any(question.end <= start < answer.start for start in starts)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from reader.questions.exchange import NOTHING, Exchange
 from reader.questions.groups import blocks_without_answers
 from reader.questions.likeness import content_words, stem_of
+from reader.questions.matching import texts_of
 
 Ground = Literal["numbers", "subject", "dossier"]
 
@@ -57,7 +59,9 @@ def across(asking: Exchange, answering: Exchange) -> Exchange:
     """The questions of one paper with the answers of the other; offsets are those of the paper each comes from."""
     if not asking.questions or not answering.answers:
         return NOTHING
-    blocks = blocks_without_answers(asking.questions, answering.answers) if asking.kind == "consultation" else ()
+    is_consultation = asking.kind == "consultation"
+    blocks = blocks_without_answers(asking.questions, answering.answers) if is_consultation else ()
+    corpus = [one.corpus or texts_of(one.questions, one.answers) for one in (asking, answering) if is_consultation]
     return Exchange(
         asking.kind,
         asking.head or answering.head,
@@ -65,4 +69,5 @@ def across(asking: Exchange, answering: Exchange) -> Exchange:
         answering.answers,
         blocks,
         answering.section_titles | asking.section_titles,
+        tuple(chain.from_iterable(corpus)),
     )
