@@ -9,6 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 
+class JobStopped(Exception):
+    """The work was cancelled and gives no result."""
+
+
 class Job(QObject):
     """One piece of background work. The work function gets the job, calls `report` and looks at `cancelled`.
 
@@ -42,6 +46,12 @@ class Job(QObject):
     def report(self, fraction: float, detail: str = "") -> None:
         """Called by the work, on its own thread."""
         self.progress.emit(fraction, detail)
+
+    def step(self, fraction: float) -> None:
+        """Report, called by the work; raises JobStopped when it is cancelled."""
+        if self.is_cancelled():
+            raise JobStopped
+        self.report(fraction)
 
     def perform(self) -> None:
         """Run the work; called by the runner on a worker thread."""
@@ -89,14 +99,20 @@ class Jobs(QObject):
         work: Callable[[Job], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
+        *,
+        quiet: bool = False,
     ) -> Job:
-        """Start `work` in the background. `done` gets its result or `failed` its exception, on the main thread."""
+        """Start `work` in the background. `done` gets its result or `failed` its exception, on the main thread.
+
+        A `quiet` job is one nobody waits for: `started` does not tell of it.
+        """
         job = Job(title, work, self)
         job.finished.connect(done)
         job.failed.connect(failed)
         job.ended.connect(self._forget)
         self._running.append(job)
-        self.started.emit(job)
+        if not quiet:
+            self.started.emit(job)
         self._pool.start(_Runnable(job))
         return job
 
