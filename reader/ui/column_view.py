@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QStyle, QWidget
@@ -20,6 +23,7 @@ from reader.ui.text_flow import TextFlow
 from reader.ui.theme import Theme
 
 SLIDE_MS = 120
+STEP_LINES = 4  # a move of as many lines follows at once; what is farther slides
 WHEEL_NOTCH = 120  # eighths of a degree
 
 
@@ -27,6 +31,7 @@ class ColumnView(QAbstractScrollArea):
     """Shows a reading text. Positions outside are source offsets (code points), lengths are px of the viewport."""
 
     scrolled = Signal()  # another part of the text is seen, or it is set in another way
+    user_scrolled = Signal(bool)  # the user scrolled by wheel, key or bar; True: this view alone (Alt)
     reading_changed = Signal()  # another text is shown
     reading_size_changed = Signal(int)
 
@@ -135,6 +140,23 @@ class ColumnView(QAbstractScrollArea):
     def _after_scroll(self) -> None:
         self.scrolled.emit()
 
+    @contextmanager
+    def user_scrolling(self, *, alone: bool = False) -> Iterator[None]:
+        """What scrolls in this context is the user's doing: `user_scrolled` follows when it did."""
+        before = self.flow.top
+        yield
+        if self.flow.top != before:
+            self.user_scrolled.emit(alone)
+
+    def scroll_to(self, source_offset: int, y: int) -> None:
+        """Scroll so that the line with a source offset stands at `y` px, as far as the text reaches.
+
+        It slides there when it is far and motion is not reduced. It is not the user's doing: no `user_scrolled`.
+        """
+        offset = min(self.reading.reading_offset(source_offset), len(self.reading.text)) if self.flow.count else 0
+        far = self.flow.count > 0 and abs(self.flow.y_of(offset) - y) > STEP_LINES * self.line_height_px()
+        self.show_line(offset, y, slide=far)
+
     def show_line(self, offset: int, y: int, *, slide: bool = False) -> None:
         """Scroll so that the line at reading `offset` stands at `y`; with `slide` the text moves there in 120 ms."""
         if not self.flow.count:
@@ -144,7 +166,7 @@ class ColumnView(QAbstractScrollArea):
         self.flow.show_line(offset, y)
         if self.flow.top == top:
             return
-        distance = round(before - self.flow.y_of(offset))
+        distance = round(before - self.flow.y_of(offset)) - self._slide_offset()  # from where it is seen now
         if slide and not self._reduced_motion and self.isVisible():
             limit = self.viewport().height()
             self._slide_from = min(max(distance, -limit), limit)
@@ -220,12 +242,17 @@ class ColumnView(QAbstractScrollArea):
                 (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
             event.accept()
             return
-        distance: float = -event.pixelDelta().y()
-        if event.pixelDelta().isNull():
-            notches = -event.angleDelta().y() / WHEEL_NOTCH
+        alone = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        if alone:  # with Alt the axes may come exchanged
+            pixels, angle = (delta if delta.y() else delta.transposed() for delta in (pixels, angle))
+        distance: float = -pixels.y()
+        if pixels.isNull():
+            notches = -angle.y() / WHEEL_NOTCH
             distance = notches * QApplication.wheelScrollLines() * self.line_height_px() + self._wheel_rest
             self._wheel_rest = distance - int(distance)
-        self.scroll_by(int(distance))
+        with self.user_scrolling(alone=alone):
+            self.scroll_by(int(distance))
         event.accept()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:

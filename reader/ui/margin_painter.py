@@ -15,9 +15,10 @@ from reader.ui.paragraph_layouts import ParagraphLayout
 from reader.ui.resources import pixmap
 from reader.ui.text_flow import LEFT_MARGIN, Placed
 from reader.ui.theme import Theme, ui_font
+from reader.ui.unit_painter import draw_bracket
 
 NUMBER_GAP = 19  # px between a page number and the text
-BRACKET_X, BRACKET_TICK, BRACKET_WIDTH = 4.75, 3.0, 1.5  # px from the right edge of the text
+BRACKET_X, BRACKET_WIDTH = 4.75, 1.5  # px from the right edge of the text
 SIGN_X, SIGN, COUNT_X = 7.0, 14, 21.5  # px
 HIT = 24  # px, each side of the area that can be clicked
 HOOK_TICK = 3.5  # px
@@ -99,10 +100,13 @@ class MarginPainter:
         self._theme = theme
         self._page_name = page_name
 
-    def pages(self, painter: QPainter, placed: Placed, left_margin: int, text_width: float, gap: int) -> None:
+    def pages(
+        self, painter: QPainter, placed: Placed, left_margin: int, text_width: float, gap: int, *, above: bool = False
+    ) -> None:
         """The pages that begin in a paragraph: a hairline above it, or a hook at the place in it; and their numbers.
 
-        `gap` px lie between this paragraph and the one before it.
+        `gap` px lie between this paragraph and the one before it. The number of a page that begins with the paragraph
+        stands at its first line, or above the hairline when that line is taken (`above`).
         """
         layout = placed.layout
         for position, page in layout.facts.pages:
@@ -110,10 +114,12 @@ class MarginPainter:
             baseline = placed.y + layout.lines[number].baseline
             if position > 0:
                 self._hook(painter, placed, number, layout.x_of(position, number))
-            elif page.index > 1:
+            else:
                 y = round(placed.y - min(7, gap / 2)) - 0.5
-                painter.setPen(QPen(self._theme.color("line"), 1))
-                painter.drawLine(QLineF(placed.x - left_margin + 6, y, placed.x + text_width, y))
+                if page.index > 1:
+                    painter.setPen(QPen(self._theme.color("line"), 1))
+                    painter.drawLine(QLineF(placed.x - left_margin + 6, y, placed.x + text_width, y))
+                baseline = y - 2 if above else baseline
             self._number(painter, placed.x, baseline, self._page_name(page), left_margin)
 
     def _hook(self, painter: QPainter, placed: Placed, number: int, x: float) -> None:
@@ -124,12 +130,15 @@ class MarginPainter:
         painter.drawLine(QLineF(edge - HOOK_TICK, rect.top() + 0.5, edge, rect.top() + 0.5))
 
     def _number(self, painter: QPainter, text_left: float, baseline: float, name: str, left_margin: int) -> None:
-        font = ui_font(11)
+        font, page = ui_font(11), self._theme.color("page")
         width = QFontMetricsF(font).horizontalAdvance(name)
         right = text_left - (NUMBER_GAP if left_margin >= LEFT_MARGIN else 4)
+        left = max(2.0, right - width)
+        if left + width > text_left - NUMBER_GAP:  # there it may lie on the stripe of a question or answer
+            painter.fillRect(QRectF(left - 1, baseline - font.pixelSize(), width + 2, font.pixelSize() + 3), page)
         painter.setFont(font)
         painter.setPen(self._theme.color("text3"))
-        painter.drawText(QPointF(max(text_left - left_margin + 2, right - width), baseline - 1), name)
+        painter.drawText(QPointF(left, baseline - 1), name)
 
     def brackets(
         self, painter: QPainter, placed: Placed, margin: Margin, text_right: float, bold: Sequence[str]
@@ -142,19 +151,9 @@ class MarginPainter:
             width = BRACKET_WIDTH + (1.0 if bracket.highlight_uid in bold else 0.0)
             pen = QPen(self._theme.color("accent"), width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            x = text_right + BRACKET_X
-            top, bottom = placed.y + bracket.top, placed.y + bracket.bottom
-            if not bracket.begins:
-                top = placed.top
-            if not bracket.ends:
-                bottom = placed.bottom
-            painter.drawLine(QLineF(x, top, x, bottom))
-            half = width / 2
-            if bracket.begins:
-                painter.drawLine(QLineF(x - BRACKET_TICK, top + half, x + half, top + half))
-            if bracket.ends:
-                painter.drawLine(QLineF(x - BRACKET_TICK, bottom - half, x + half, bottom - half))
+            top = placed.y + bracket.top if bracket.begins else placed.top
+            bottom = placed.y + bracket.bottom if bracket.ends else placed.bottom
+            draw_bracket(painter, pen, text_right + BRACKET_X, (top, bottom, bracket.begins, bracket.ends))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def signs(self, painter: QPainter, placed: Placed, margin: Margin, text_right: float, pointed: Sign | None) -> None:

@@ -1,4 +1,4 @@
-"""The overview bar: a whole paper at a glance, its marks, hits and the part that is seen. It is the scroll bar."""
+"""The overview bar: a whole paper at a glance, its units, marks and hits, and what is seen. It is the scroll bar."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ from reader.ui.reading_view import ReadingView
 from reader.ui.theme import Theme
 
 WIDTH = 16  # px
-MARK = QRectF(8, 0, 6, 3)  # of a highlight, px in the bar
-LINK = QRectF(3, 0, 3, 3)
+QUESTION_X, QUESTION_WIDTH, ANSWER_X, ANSWER_WIDTH = 4.25, 1.5, 3.0, 4.0  # px in the bar: lines of units
+UNIT_GAP = 1.0  # px between units, so that neighbours stay apart
+MARK = QRectF(9, 0, 6, 3)  # of a highlight
+LINK = QRectF(12, 0, 3, 3)  # the end of a link: the last half of its mark, if it has one
 HIT = QRectF(4.5, 0, 7, 2)
 SMALLEST_FRAME = 24.0  # px
 FEW = 50  # changed passages that are repainted one by one
@@ -45,6 +47,7 @@ class OverviewBar(QWidget):
         theme.changed.connect(self.renew)
         view.marks_changed.connect(self._on_marks_changed)
         view.hits_changed.connect(self.renew)
+        view.units_changed.connect(self.renew)
         view.reading_changed.connect(self.renew)
 
     def renew(self) -> None:
@@ -110,13 +113,17 @@ class OverviewBar(QWidget):
         return picture
 
     def _paint_band(self, painter: QPainter, top: int, bottom: int) -> None:
-        """Paint the rows top:bottom of the picture: the ground, a mark per highlight, a dot per link, a bar per hit."""
+        """Paint the rows top:bottom of the picture: the ground, lines of units, marks, dots of links, bars of hits."""
         color, view = self._theme.color, self._view
         painter.setClipRect(0, top, WIDTH, bottom - top)
         painter.fillRect(0, top, WIDTH, bottom - top, color("track"))
         painter.fillRect(0, top, 1, bottom - top, color("line"))
         scale = self.height() / self._length()
         low, high = int((top - 4) / scale), int((bottom + 4) / scale) + 1
+        for unit in view.units_between(low, high):
+            y, height = unit.start * scale, max(1.0, (unit.end - unit.start) * scale - UNIT_GAP)
+            x, width = (ANSWER_X, ANSWER_WIDTH) if unit.role == "answer" else (QUESTION_X, QUESTION_WIDTH)
+            painter.fillRect(QRectF(x, y, width, height), color("accent" if unit.role == "answer" else "q"))
         if view.marks is not None:
             marks = view.marks.starts_and_hues(low, high)
             rows = {int(start * scale): hue for start, hue in marks}  # thousands of marks fall on a few hundred rows
@@ -146,14 +153,14 @@ class OverviewBar(QWidget):
         frame = self.frame_rect()
         y = event.position().y()
         if not frame.contains(frame.center().x(), y):
-            self._go_to(y)
+            self._go_to(y, event.modifiers())
             frame = self.frame_rect()
         self._grip = y - frame.top()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is not None:
             frame = self.frame_rect()
-            self._go_to(event.position().y() - self._grip + frame.height() / 2)
+            self._go_to(event.position().y() - self._grip + frame.height() / 2, event.modifiers())
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._grip = None
@@ -161,11 +168,12 @@ class OverviewBar(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         QApplication.sendEvent(self._view.viewport(), event)
 
-    def _go_to(self, y: float) -> None:
-        """Bring the place at a y of the bar to the middle of the view."""
+    def _go_to(self, y: float, modifiers: Qt.KeyboardModifier) -> None:
+        """Bring the place at a y of the bar to the middle of the view; with Alt in this view alone."""
         view = self._view
         offset = view.reading.reading_offset(self.offset_at(y))
-        view.show_line(min(offset, len(view.reading.text)), view.viewport().height() // 2)
+        with view.user_scrolling(alone=bool(modifiers & Qt.KeyboardModifier.AltModifier)):
+            view.show_line(min(offset, len(view.reading.text)), view.viewport().height() // 2)
 
     # a screen reader's scroll bar
 
@@ -175,7 +183,8 @@ class OverviewBar(QWidget):
 
     def set_value(self, value: int) -> None:
         """Scroll so that the place at `value` of STEPS is the first visible line."""
-        self._view.set_position((round(min(max(value, 0), STEPS) / STEPS * self._length()), 0))
+        with self._view.user_scrolling():
+            self._view.set_position((round(min(max(value, 0), STEPS) / STEPS * self._length()), 0))
 
 
 class OverviewInterface(QAccessibleWidget):

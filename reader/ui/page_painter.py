@@ -11,10 +11,12 @@ from PySide6.QtGui import QColor, QPainter
 
 from reader.models.highlights import DocumentMarks, Run
 from reader.text.structure import Page
-from reader.ui.margin_painter import Margin, MarginPainter, Sign, margin_of
+from reader.ui.margin_painter import BRACKET_X, Margin, MarginPainter, Sign, margin_of
 from reader.ui.marks_painter import Covered, Marked, MarksPainter, marked
 from reader.ui.text_flow import Placed, TextFlow
 from reader.ui.theme import Theme
+from reader.ui.unit_marks import MovedEnd, Stretches, UnitMark
+from reader.ui.unit_painter import UnitPainter, badges, extents, numbers_above
 
 SPILL = 12  # px that marks reach beyond their line
 NO_MARKS = Marked(())
@@ -34,6 +36,13 @@ class Shown:
     pointed: Sign | None = None
     hits: Sequence[tuple[int, int]] = field(default_factory=tuple)
     current_hit: tuple[int, int] | None = None
+    units: Stretches[UnitMark] = field(default_factory=Stretches)
+    lit_unit: str = ""
+    pointed_unit: str = ""  # the mouse is on its badge, or on its ribbon
+    gripped_units: set[str] = field(default_factory=set)  # their ends show that they can be dragged
+    moved: MovedEnd | None = None
+    shared: Stretches[None] = field(default_factory=Stretches)
+    suggested: Stretches[str] = field(default_factory=Stretches)
 
 
 class PagePainter:
@@ -43,6 +52,7 @@ class PagePainter:
         self._theme = theme
         self._marks_painter = MarksPainter(theme)
         self._margins = MarginPainter(theme, page_name)
+        self._units = UnitPainter(theme)
 
     def marked(self, flow: TextFlow, placed: Placed, marks: DocumentMarks | None) -> Marked:
         """What is marked in a paragraph, kept with its layout."""
@@ -81,6 +91,9 @@ class PagePainter:
             hovered = _run_of(its, shown.hovered)
             hue = hovered.tags[0].hue if hovered is not None and hovered.tags else None
             mine.tints(painter, placed, its, (hovered.start, hovered.end) if hovered is not None else None, hue)
+        if shown.moved is not None:
+            for placed, _ in paragraphs:
+                self._units.moved(painter, flow, placed, shown.moved.between)
         if shown.selection is not None:
             for placed, _ in paragraphs:
                 covered = _inside(flow, placed, shown.selection)
@@ -89,6 +102,7 @@ class PagePainter:
         for placed, its in paragraphs:
             mine.lanes(painter, placed, its, rect)
             mine.references(painter, placed)
+            self._units.shared(painter, flow, placed, shown.shared)
         if shown.hits:
             for placed, _ in paragraphs:
                 mine.hits(painter, placed, _hits_in(flow, placed, shown))
@@ -122,11 +136,18 @@ class PagePainter:
         marks: DocumentMarks | None,
         shown: Shown,
     ) -> None:
-        right = flow.text_left + flow.text_width
+        right, out = flow.text_left + flow.text_width, {shown.lit_unit, shown.pointed_unit}
         for placed, _ in paragraphs:
+            beside = extents(flow, placed, shown.units, shown.moved)
+            named = badges(flow, placed, beside)
+            self._units.stripes(painter, flow, beside, out)
             if placed.layout.facts.pages:
                 gap = self._gap(flow, placed)
-                self._margins.pages(painter, placed, flow.left_margin, flow.text_width, gap)
+                above = numbers_above(placed, named)
+                self._margins.pages(painter, placed, flow.left_margin, flow.text_width, gap, above=above)
+            self._units.badges(painter, named, out)
+            self._units.grips(painter, flow, beside, shown.gripped_units)
+            self._units.suggested(painter, flow, placed, shown.suggested, right + BRACKET_X)
             if marks is not None:
                 margin = self.margin(flow, placed, marks)
                 bold = [uid for uid in (shown.chosen, shown.lit) if uid]

@@ -177,6 +177,8 @@ def _move_of(event: QKeyEvent) -> tuple[Move, bool] | None:
 
 def wants_key(view: ReadingView, event: QKeyEvent) -> bool:
     """Whether the view itself takes a key that is also a shortcut of the window."""
+    if view.mouse.drags_unit and event.key() == Qt.Key.Key_Escape:
+        return True
     return view.flow.count > 0 and (_move_of(event) is not None or event.matches(Key.SelectAll))
 
 
@@ -184,6 +186,10 @@ def handle_key(view: ReadingView, event: QKeyEvent) -> bool:
     """Do what a key asks. Gives whether it was a key of the view."""
     if view.flow.count == 0:
         return False
+    if view.mouse.drags_unit:  # nothing else may change under a drag
+        if event.key() == Qt.Key.Key_Escape:
+            view.mouse.cancel_unit_drag()
+        return True
     found = _move_of(event)
     modifiers, key = event.modifiers(), event.key()
     if found is not None:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 
+from reader.ui import unit_dragging
 from reader.ui.margin_painter import Sign
+from reader.ui.unit_painter import Grip
 from reader.ui.words import word_at
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ class ReadingMouse(QObject):
         self._pressed: QPointF | None = None
         self._point = QPointF()
         self._end_dragged: tuple[str, int] | None = None  # uid and the end that stays (reading offset)
+        self._unit_grip: Grip | None = None  # the end of a unit that is dragged
+        self._exact = False  # Alt is held
         self._last_double = 0.0
         self._hover_timer = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover_timer.timeout.connect(self._on_hover)
@@ -48,6 +53,15 @@ class ReadingMouse(QObject):
         if sign is not None:
             self._click_sign(sign)
             return
+        self._unit_grip = view.grip_at(point)
+        if self._unit_grip is not None:
+            self._point, self._pressed, self._dragging = point, point, True
+            unit_dragging.take(view, self._unit_grip)
+            return
+        badge = view.badge_at(point)
+        if badge is not None:
+            view.unit_clicked.emit(badge.unit.id)
+            return
         self._point, self._pressed, self._dragging, self._unit = point, point, True, "character"
         self._end_dragged = self.end_at(point)
         if self._end_dragged is not None:
@@ -62,7 +76,7 @@ class ReadingMouse(QObject):
 
     def double_click(self, event: QMouseEvent) -> None:
         view, point = self._view, event.position()
-        if event.button() != Qt.MouseButton.LeftButton or not view.flow.count or self.sign_at(point) is not None:
+        if event.button() != Qt.MouseButton.LeftButton or not view.flow.count or self._is_sign(point):
             return
         self._point, self._pressed, self._dragging = point, None, True
         self._last_double = time.monotonic()
@@ -78,6 +92,7 @@ class ReadingMouse(QObject):
             return
         self._pressed = None
         self._point = point
+        self._exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         self._drag_to(point)
         height = self._view.viewport().height()
         outside = point.y() < 0 or point.y() > height
@@ -93,6 +108,11 @@ class ReadingMouse(QObject):
         self._dragging = False
         self._scroll_timer.stop()
         clicked, self._pressed = self._pressed is not None, None
+        if self._unit_grip is not None:
+            self._unit_grip = None
+            unit_dragging.let_go(view)
+            self._hover(event.position())
+            return
         end, self._end_dragged = self._end_dragged, None
         span = view.selection()
         if end is not None:
@@ -108,6 +128,7 @@ class ReadingMouse(QObject):
         """The mouse is gone: nothing is pointed at."""
         self._stop_hover()
         self._point_at("", None)
+        self._point_at_unit("", set())
 
     def point_menu(self, point: QPointF) -> None:
         """A menu is asked for at a point: it is about the selection there, else about the highlight there."""
@@ -122,9 +143,38 @@ class ReadingMouse(QObject):
 
     def forget(self) -> None:
         """Another text is shown."""
-        self._dragging, self._pressed, self._end_dragged = False, None, None
+        self._dragging, self._pressed, self._end_dragged, self._unit_grip = False, None, None, None
         self._scroll_timer.stop()
         self._stop_hover()
+
+    # questions and answers
+
+    @property
+    def drags_unit(self) -> bool:
+        """Whether an end of a unit is being dragged."""
+        return self._unit_grip is not None
+
+    def cancel_unit_drag(self) -> None:
+        """The end that is dragged goes back to where it was."""
+        self.let_units_be()
+        unit_dragging.cancel(self._view)
+
+    def let_units_be(self) -> None:
+        """No end of a unit is dragged any more."""
+        if self._unit_grip is not None:
+            self._unit_grip, self._dragging, self._pressed = None, False, None
+            self._scroll_timer.stop()
+
+    def unit_at(self, point: QPointF) -> str:
+        """The id of the unit whose badge or stripe is at a point of the viewport; "" for none."""
+        badge = self._view.badge_at(point)
+        unit = badge.unit if badge is not None else self._view.unit_of_stripe_at(point)
+        return unit.id if unit is not None else ""
+
+    def _is_sign(self, point: QPointF) -> bool:
+        """Whether a point is on something in the margins that is a button."""
+        view = self._view
+        return bool(self.sign_at(point) or view.badge_at(point) or view.grip_at(point))
 
     # clicks
 
@@ -184,6 +234,9 @@ class ReadingMouse(QObject):
         view = self._view
         height = view.viewport().height()
         inside = QPointF(point.x(), min(max(point.y(), 1.0), height - 1.0))
+        if self._unit_grip is not None:
+            unit_dragging.drag_to(view, self._unit_grip, inside, exact=self._exact)
+            return
         offset, upstream = view.flow.place_at(inside)
         if self._end_dragged is not None:
             fixed = self._end_dragged[1]
@@ -204,7 +257,9 @@ class ReadingMouse(QObject):
         y, height = self._point.y(), self._view.viewport().height()
         beyond = y if y < 0 else y - height if y > height else 0.0
         step = int(beyond / 3) + (1 if beyond > 0 else -1)
-        if beyond and self._view.scroll_by(step):
+        with self._view.user_scrolling(alone=self._unit_grip is not None):
+            moved = beyond and self._view.scroll_by(step)
+        if moved:
             self._drag_to(self._point)
 
     def end_at(self, point: QPointF) -> tuple[str, int] | None:
@@ -242,7 +297,10 @@ class ReadingMouse(QObject):
         sign = self.sign_at(point)
         uid = ""
         shape = Qt.CursorShape.IBeamCursor
-        if sign is not None:
+        grip, badge = view.grip_at(point), view.badge_at(point)
+        if grip is not None:
+            shape = Qt.CursorShape.SizeVerCursor
+        elif sign is not None or badge is not None:
             shape = Qt.CursorShape.PointingHandCursor
         elif self.end_at(point) is not None:
             shape = Qt.CursorShape.SizeHorCursor
@@ -252,6 +310,10 @@ class ReadingMouse(QObject):
                 uid = min(there, key=lambda highlight: len(highlight.span)).uid
                 shape = Qt.CursorShape.PointingHandCursor
         self._point_at(uid, sign)
+        gripped = {grip.unit.id if grip is not None else self.unit_at(point)}
+        if point.x() < view.flow.text_left:
+            gripped.add(view.shown.lit_unit)
+        self._point_at_unit(badge.unit.id if badge is not None and grip is None else "", gripped - {""})
         if view.viewport().cursor().shape() != shape:
             view.viewport().setCursor(shape)
         self._hover_timer.start()
@@ -262,9 +324,23 @@ class ReadingMouse(QObject):
             shown.hovered, shown.pointed = uid, sign
             self._view.viewport().update()
 
+    def _point_at_unit(self, pointed: str, gripped: set[str]) -> None:
+        view = self._view
+        view.point_at_unit(pointed)
+        if gripped != view.shown.gripped_units:
+            view.shown.gripped_units = gripped
+            view.viewport().update()
+
     def _on_hover(self) -> None:
-        if self._view.viewport().underMouse() and not self._dragging:
-            self._view.notes.show_hover(self._point)
+        view = self._view
+        if not view.viewport().underMouse() or self._dragging:
+            return
+        badge = view.badge_at(self._point)
+        if badge is None:
+            view.notes.show_hover(self._point)
+        elif badge.unit.tooltip:
+            at = view.viewport().mapToGlobal(self._point.toPoint())
+            QToolTip.showText(at, badge.unit.tooltip, view.viewport(), badge.area.toRect())
 
     def _stop_hover(self) -> None:
         if self._hover_timer.isActive():

@@ -17,18 +17,18 @@ from reader.domain.model import Highlight, Span
 from reader.models.highlights import DocumentMarks, touched_paragraphs
 from reader.text.reading import ReadingText
 from reader.text.structure import Page
-from reader.ui.caret_view import CaretView
 from reader.ui.page_painter import PagePainter, Shown
 from reader.ui.reading_keys import handle_key, wants_key
 from reader.ui.reading_mouse import ReadingMouse
 from reader.ui.reading_notes import ReadingNotes
 from reader.ui.text_search import find_in
 from reader.ui.theme import Theme
+from reader.ui.unit_view import UnitView
 
 FRAME_MS, FRAME_MS_REDUCED = 600, 2000  # how long the frame around a passage that was jumped to is shown
 
 
-class ReadingView(CaretView):
+class ReadingView(UnitView):
     """A text with its marks. All positions in signals and methods are source offsets in code points."""
 
     chosen_changed = Signal(str)  # uid of a highlight, "" for none
@@ -65,6 +65,7 @@ class ReadingView(CaretView):
             marks.changed.connect(self._on_marks_changed)
         had_chosen, had_selection = self.shown.chosen, self._selection
         self.shown = Shown()
+        self._forget_units()
         self.hits = []
         self.caret_offset = self.selection_anchor = 0
         self._selection, self.goal_x, self.upstream = None, None, False
@@ -100,6 +101,7 @@ class ReadingView(CaretView):
         return self.tr("fp. {number}").format(number=page.index)
 
     def _caret_was_moved(self, offset: int) -> None:
+        super()._caret_was_moved(offset)
         self.notes.announce_highlights(offset)
 
     # highlights
@@ -159,6 +161,10 @@ class ReadingView(CaretView):
         if uid != self.shown.lit:
             self.shown.lit = uid
             self.viewport().update()
+
+    def _forget_moved(self) -> None:
+        super()._forget_moved()
+        self.mouse.let_units_be()
 
     # showing places
 
@@ -240,7 +246,9 @@ class ReadingView(CaretView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not handle_key(self, event):
+        with self.user_scrolling():
+            handled = handle_key(self, event)
+        if not handled:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -267,7 +275,13 @@ class ReadingView(CaretView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            self.mouse.point_menu(QPointF(self.viewport().mapFromGlobal(at)))
+            point = QPointF(self.viewport().mapFromGlobal(at))
+            unit = self.mouse.unit_at(point)
+            if unit:
+                self.unit_menu_requested.emit(unit, at)
+                event.accept()
+                return
+            self.mouse.point_menu(point)
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.caret_rect().bottomLeft().toPoint())
         self.context_menu_requested.emit(at)

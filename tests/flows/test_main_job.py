@@ -153,8 +153,8 @@ def test_the_main_job_by_mouse_alone(at_sample: User) -> None:
     user.show_words(right, ANSWER)
     gutter = user.window.project_view.pane_row.gutters()[0]
     made = next(uid for uid in user.rows()["links"] if uid not in before["links"])
-    user.until(lambda: any(r.link.uid == made and r.left and r.right for r in gutter.ribbons))
-    ribbon = next(r for r in gutter.ribbons if r.link.uid == made)
+    user.until(lambda: any(r.uid == made and r.left and r.right for r in gutter.ribbons))
+    ribbon = next(r for r in gutter.ribbons if r.uid == made)
     user.click(gutter, ribbon.centre().toPoint())
     preview = user.window.project_view.link_preview
     user.until(preview.isVisible)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reader.ui.accessible_text import install_accessibility
 from reader.ui.overview_bar import OverviewBar
 from reader.ui.theme import Theme
+from reader.ui.unit_marks import UnitMark
 from tests.ui.reading_bench import ReadingBench
 
 
@@ -70,7 +71,7 @@ def test_hits_and_links_have_marks(bench: ReadingBench, bar: OverviewBar, theme:
     assert colour_at(bar, 6, bar.y_of(hit.start)) == theme.color("hitline").name()
     end = bench.mark("Alinea 45 gaat", kind="anchor")
     bench.link(end, bench.mark("Alinea 50 gaat", "tag1"))
-    assert colour_at(bar, 4, bar.y_of(end.start)) == theme.color("accent").name()
+    assert colour_at(bar, 13, bar.y_of(end.start)) == theme.color("accent").name()
 
 
 def test_the_frame_shows_what_is_seen(bench: ReadingBench, bar: OverviewBar) -> None:
@@ -118,3 +119,27 @@ def test_it_is_a_scroll_bar_with_a_value_to_screen_readers(bench: ReadingBench, 
     value.setCurrentValue(500)
     assert 450 < value.currentValue() <= 500
     assert bench.view.flow.top[0] > 20
+
+
+def test_questions_and_answers_have_lines_of_their_own_at_the_left(
+    bench: ReadingBench, bar: OverviewBar, theme: Theme
+) -> None:
+    question, answer = bench.span("Alinea 20 gaat"), bench.span("Alinea 40 gaat")
+    length = 5 * len("Alinea 20 gaat over iets anders")
+    bench.view.set_units(
+        [
+            UnitMark("v", "question", "V1", question.start, question.start + length),
+            UnitMark("a", "answer", "A1", answer.start, answer.start + length),
+        ]
+    )
+    q, accent, track = (theme.color(token).name() for token in ("q", "accent", "track"))
+    at_question, at_answer = bar.y_of(question.start) + 3, bar.y_of(answer.start) + 3
+    assert [colour_at(bar, x, at_question) for x in (2, 5, 7)] == [track, q, track]
+    assert [colour_at(bar, x, at_answer) for x in (2, 3, 6, 7)] == [track, accent, accent, track]
+    mark = bench.mark("Alinea 21 gaat", "tag1")
+    part = bar.grab().toImage()
+    bar.renew()
+    assert part == bar.grab().toImage(), "painting a part anew keeps the lines"
+    assert colour_at(bar, 10, bar.y_of(mark.start)) == theme.label_line(1).name()
+    bench.view.set_units([])
+    assert colour_at(bar, 5, at_question) == track
