@@ -27,6 +27,9 @@ BUDGETS: Mapping[str, Budget] = {
     "font-size": Budget("another font size, 10 MB", 50),
     "structure": Budget("structure of 130 kB", 500),
     "questions": Budget("question links of 130 kB", 1500),
+    "board-open": Budget("open the questions board, 500 questions", 100),
+    "board-scroll": Budget("scroll step of the questions board, 500 questions, p99", 16),
+    "board-decide": Budget("accept an answer, its group aligned anew, on the screen", 50),
     "import-seeds": Budget("import the five seeds", 1000),
     "memory": Budget("memory, four papers of 10 MB open", 300, "MB"),
 }

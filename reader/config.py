@@ -51,6 +51,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("window", "", "size and place of the window, as Qt writes it"),
     Option("import_folder", "", "folder of the last import"),
     Option("export", {}, "choices of the last export"),
+    Option("overview", {}, "choices of the last answer overview"),
     Option("export_folder", "", "folder of the last export"),
     Option("shortcuts", {}, "keys the user chose, by the id of the action"),
     Option("recent", [], "projects opened last, the newest first"),

@@ -44,6 +44,35 @@ class NoText(ReaderError):
     template = "“{name}” holds no readable text. Nothing was imported from it."
 
 
+class FileDamaged(ReaderError):
+    template = (
+        "“{name}” is damaged or not complete: it could not be read as {format}. Nothing was imported from it; "
+        "get the file again and try once more."
+    )
+
+
+class FileNeedsPassword(ReaderError):
+    template = (
+        "“{name}” is protected with a password. Nothing was imported from it; save a copy without a password and "
+        "import that."
+    )
+
+
+class FileWithoutTextLayer(ReaderError):
+    template = (
+        "“{name}” holds pictures of pages and no text, like a scan. Nothing was imported from it; "
+        "have its text recognised (OCR) by another program and import the result."
+    )
+
+
+class FileTooManyPages(ReaderError):
+    template = "“{name}” has {pages} pages; the limit is {limit}. Split the file and import the parts."
+
+
+class FileTooSlow(ReaderError):
+    template = "Reading “{name}” took too long and was stopped. Nothing was imported from it."
+
+
 class AlreadyInProject(ReaderError):
     template = "“{name}” is already in the project, as “{title}”."
 

@@ -40,6 +40,7 @@ __all__ = [
     "preview_html",
     "render",
     "with_filter",
+    "write_whole",
 ]
 
 
@@ -105,8 +106,15 @@ def export(excerpts: Sequence[Excerpt], format_name: str, path: Path | str, opti
 
     Raises ExportFailed when the file cannot be written.
     """
+    write_whole(path, render(excerpts, format_name, options))
+
+
+def write_whole(path: Path | str, data: bytes) -> None:
+    """Write a file that holds either all of `data` afterwards or what it held before.
+
+    Raises ExportFailed when it cannot be written.
+    """
     path = Path(path)
-    data = render(excerpts, format_name, options)
     draft = path.with_name(f".{path.name[:40]}.{uuid.uuid4().hex}.part")
     try:
         try:

@@ -164,7 +164,7 @@ def collect(source: Source, excerpt_filter: ExcerptFilter = ExcerptFilter()) -> 
     for highlight in chosen:
         for link in links_on[highlight.uid]:
             needed |= {link.source_uid, link.target_uid}
-    passages = _passages(source, [highlights[uid] for uid in needed], documents, labels_on)
+    passages = passages_of(source, [highlights[uid] for uid in needed], documents, labels_on)
     words = excerpt_filter.text.casefold().split()
     kinds = by_uid(source.link_kinds())
     excerpts = []
@@ -183,9 +183,13 @@ def collect(source: Source, excerpt_filter: ExcerptFilter = ExcerptFilter()) -> 
     return excerpts
 
 
-def _passages(
+def passages_of(
     source: Source, highlights: Iterable[Highlight], documents: dict[str, Document], labels_on: dict[str, list[Label]]
 ) -> dict[str, Passage]:
+    """Each highlight by its uid with its quote, place and labels; `documents` and `labels_on` are by uid.
+
+    Each text is read once.
+    """
     by_text: dict[str, list[Highlight]] = defaultdict(list)
     for highlight in highlights:
         by_text[highlight.text_uid].append(highlight)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -10,10 +11,13 @@ if TYPE_CHECKING:
 FONT: Final = "Cambria"  # comes with Word on Windows and macOS; LibreOffice brings a metric twin
 TEXT, TEXT2, RULE, HEADER = "1F1E1B", "55534D", "86827A", "ECEAE4"
 WIDTH: Final = 9298  # of the text on the page, in twentieths of a point: A4 with margins of 2.3 cm
+LANDSCAPE_WIDTH: Final = 15024  # the same of a page on its side with margins of 1.6 cm
 LANGUAGES: Final = {"nl": "nl-NL", "en": "en-GB"}
 
-# name: (based on, points, bold, colour, space before, space after, line spacing, kept with the next paragraph)
-_STYLES: Final[dict[str, tuple[str | None, float, bool, str, float, float, float, bool]]] = {
+# based on, points, bold, colour, space before, space after, line spacing, kept with the next paragraph
+Looks = tuple[str | None, float, bool, str, float, float, float, bool]
+
+_STYLES: Final[dict[str, Looks]] = {
     "Normal": (None, 10.5, False, TEXT, 0, 4, 1.2, False),
     "Title": ("Normal", 20, True, TEXT, 0, 2, 1.1, True),
     "Subtitle": ("Normal", 10, False, TEXT2, 0, 1, 1.2, False),
@@ -28,8 +32,11 @@ _STYLES: Final[dict[str, tuple[str | None, float, bool, str, float, float, float
 }
 
 
-def set_styles(document: WordDocument, language: str) -> None:
-    """Give the document its styles, its language and an A4 page."""
+def set_styles(
+    document: WordDocument, language: str, more: Mapping[str, Looks] | None = None, *, landscape: bool = False
+) -> None:
+    """Give the document its styles and `more` by name, its language and an A4 page, upright or on its side."""
+    from docx.enum.section import WD_ORIENT
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.oxml import parse_xml
@@ -37,7 +44,7 @@ def set_styles(document: WordDocument, language: str) -> None:
     from docx.shared import Cm, Pt, RGBColor, Twips
 
     styles = document.styles
-    for name, (base, points, bold, colour, before, after, spacing, kept) in _STYLES.items():
+    for name, (base, points, bold, colour, before, after, spacing, kept) in (_STYLES | dict(more or {})).items():
         style: Any = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         properties = style.element.get_or_add_pPr()
         for child in list(properties):
@@ -69,13 +76,20 @@ def set_styles(document: WordDocument, language: str) -> None:
         parse_xml(border), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"
     )
     footer: Any = styles["Footer"]
-    footer.paragraph_format.tab_stops.add_tab_stop(Twips(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    footer.paragraph_format.tab_stops.add_tab_stop(
+        Twips(LANDSCAPE_WIDTH if landscape else WIDTH), WD_TAB_ALIGNMENT.RIGHT
+    )
     _set_language(document, LANGUAGES[language])
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.3)
     section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.2)
     section.footer_distance = Cm(1.1)
+    if landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Cm(29.7), Cm(21)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1.6)
+        section.footer_distance = Cm(0.8)
 
 
 def _set_language(document: WordDocument, tag: str) -> None:

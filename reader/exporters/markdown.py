@@ -30,7 +30,7 @@ def render(composition: Composition) -> bytes:
         if group.heading:
             lines += [f"## {escaped(group.heading)}", ""]
         if group.description:
-            lines += [_runs(group.description), ""]
+            lines += [citation_words(group.description), ""]
         for number, item in enumerate(group.items):
             if number:
                 lines += ["---", ""]
@@ -70,14 +70,20 @@ def _escape_start(match: re.Match[str]) -> str:
     return f"{space}\\{sign}" if sign else f"{space}{figures}\\{stop}"
 
 
-def _cell(cell: Cell, language: Language) -> list[str]:
+def quote_lines(cell: Cell) -> list[str]:
+    """The quote as the lines of a block quote."""
     lines = []
     for number, paragraph in enumerate(cell.paragraphs):
         if number:
             lines.append(">")
         lines.append(f"> {_paragraph(paragraph)}")
+    return lines
+
+
+def _cell(cell: Cell, language: Language) -> list[str]:
+    lines = quote_lines(cell)
     where = f" ({escaped(cell.where)})" if cell.where else ""
-    lines += ["", _runs(cell.citation) + where, ""]
+    lines += ["", citation_words(cell.citation) + where, ""]
     if cell.labels:
         names = ", ".join(escaped(label.name) for label in cell.labels)
         lines += [f"{word('labels' if len(cell.labels) > 1 else 'label', language)}: {names}", ""]
@@ -97,7 +103,8 @@ def _paragraph(paragraph: Sequence[tuple[str, bool]]) -> str:
     return _LINE_START.sub(_escape_start, "".join(parts))
 
 
-def _runs(runs: Iterable[Run]) -> str:
+def citation_words(runs: Iterable[Run]) -> str:
+    """A citation in one line, with its italics."""
     return "".join(f"*{escaped_inside(run.text)}*" if run.italic else escaped_inside(run.text) for run in runs)
 
 

@@ -13,6 +13,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {  # key: (Dutch, English)
     "excerpts-of-title": ("Fragmenten", "Excerpts"),
     "document": ("document", "document"),
     "documents": ("documenten", "documents"),
+    "question": ("vraag", "question"),
+    "questions": ("vragen", "questions"),
+    "block": ("vraagblok", "question block"),
+    "blocks": ("vraagblokken", "question blocks"),
     "from": ("uit", "from"),
     "none": ("Geen fragmenten gevonden.", "No excerpts found."),
     "no-label": ("Zonder label", "Without a label"),
@@ -85,10 +89,14 @@ def word(key: str, language: Language) -> str:
     return english if language == "en" else dutch
 
 
+def figure(number: int, language: Language) -> str:
+    """A number with the sign between thousands that the language has: "2.345", "2,345"."""
+    return f"{number:,}" if language == "en" else f"{number:,}".replace(",", ".")
+
+
 def counted(number: int, noun: str, language: Language) -> str:
     """ "1 fragment", "2.345 fragmenten": `noun` is the key of the singular, its plural is the same key with an s."""
-    figure = f"{number:,}" if language == "en" else f"{number:,}".replace(",", ".")
-    return f"{figure} {word(noun if number == 1 else noun + 's', language)}"
+    return f"{figure(number, language)} {word(noun if number == 1 else noun + 's', language)}"
 
 
 def link_headings(kind: LinkKind, language: Language) -> tuple[str, str]:

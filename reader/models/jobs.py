@@ -61,6 +61,10 @@ class Job(QObject):
             self._error = error
         self._performed.emit()
 
+    def drop(self) -> None:
+        """Never tell how the work ended; called on the thread that made the job."""
+        self._delivered = True
+
     def deliver(self) -> None:
         """Tell how the work ended, once; called on the thread that made the job, after `perform`."""
         if self._delivered:
@@ -92,6 +96,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: list[Job] = []
+        self._ended = False
 
     def start(
         self,
@@ -110,6 +115,8 @@ class Jobs(QObject):
         job.finished.connect(done)
         job.failed.connect(failed)
         job.ended.connect(self._forget)
+        if self._ended:
+            return job
         self._running.append(job)
         if not quiet:
             self.started.emit(job)
@@ -127,6 +134,15 @@ class Jobs(QObject):
         self._pool.waitForDone()
         for job in list(self._running):
             job.deliver()
+
+    def end(self) -> None:
+        """Cancel everything and wait until it has stopped; nothing is delivered and no job starts any more."""
+        self._ended = True
+        for job in self._running:
+            job.cancel()
+            job.drop()
+        self._pool.waitForDone()
+        self._running.clear()
 
     def _forget(self) -> None:
         job = self.sender()

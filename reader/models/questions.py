@@ -15,18 +15,15 @@ from reader.domain.model import ANSWERED_BY, Decision, Document, Highlight, Link
 from reader.edit.lookup import Lookup
 from reader.models.highlights import DocumentMarks
 from reader.models.jobs import Job, Jobs, JobStopped
-from reader.models.partners import Partners, find_partners
 from reader.models.session import Session
 from reader.questions.board import Board, board_of
 from reader.questions.exchange import NOTHING, Exchange
 from reader.questions.links import Decided, MarkedLink, decided_of
-from reader.questions.recognise import recognise_questions
 from reader.questions.suggestions import Suggestion, suggest, suggest_in_group, weights_of
-from reader.questions.two_papers import across
-from reader.questions.units import with_set_units
 from reader.text.structure import Structure
 
 if TYPE_CHECKING:
+    from reader.models.partners import Partners
     from reader.questions.matching import Weights
 
 Stage = Literal["waiting", "units", "board"]  # what is known: nothing yet, the units, or also which belong together
@@ -108,6 +105,11 @@ class PaperQuestions(QObject):
     def want_board(self) -> None:
         """Propose answers too, unless that was done."""
         self._want("board")
+
+    def stop_looking(self) -> None:
+        """Stop the work in the background; what was found before stays, and asking again begins anew."""
+        if self._job is not None:
+            self._job.cancel()
 
     def question_place(self, question: str) -> tuple[str, Span]:
         """Where a question stands: the paper's uid and the span in its source text. Raises KeyError."""
@@ -269,6 +271,10 @@ def _find(
     job: Job,
 ) -> _Found:
     """The work of the job: recognise, take the user's units, compare. Raises JobStopped when it is cancelled."""
+    # the rules are loaded with the first paper, not with the window
+    from reader.questions.recognise import recognise_questions
+    from reader.questions.two_papers import across
+    from reader.questions.units import with_set_units
 
     known = {side.text_uid: side for side in before.sides} if before is not None else {}
     sides = []
@@ -327,6 +333,8 @@ class ProjectQuestions(QObject):
         project, uid = self._session.project, document.uid
 
         def work(job: Job) -> tuple[str, list[Partners]]:
+            from reader.models.partners import find_partners
+
             return uid, find_partners(project, document, job)
 
         self.jobs.start(
@@ -337,5 +345,5 @@ class ProjectQuestions(QObject):
         self.partners_found.emit(*found)
 
     def stop(self) -> None:
-        """Stop the work in the background and wait until it has stopped; for closing the project."""
-        self.jobs.stop()
+        """Stop the work in the background, for good; for closing the project."""
+        self.jobs.end()

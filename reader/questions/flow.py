@@ -14,6 +14,9 @@ _IMPRINT = re.compile(
     r"^(?:ah|kst|kv|h)-[\w-]+(?: ISSN.*)?$|^ISSN \d"
     r"|^’s-Gravenhage \d{4}$|^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}(?:(?!Vra|Antw).){0,60}$"
 )
+# other signs for a space or a hyphen, which wording is looked for without; one sign for one
+_PLAIN = {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2009: " ", 0x2011: "-", 0x2010: "-", 0x09: " "}
+_UNUSUAL = re.compile("[\u00a0\u202f\u2007\u2009\u2011\u2010\t]")
 _FIGURE = re.compile(r"^\d{1,2}$")
 _NUMBER = re.compile(r"^((?:\d{1,2}\.)*\d{1,2}|[IVX]{1,5}|[A-Z])[.)]? +\S")
 
@@ -49,12 +52,13 @@ class Flow:
 def flow_of(structure: Structure, body: str) -> Flow:
     """The running text of a recognised paper."""
     reading = reading_text(structure, body)
+    plain = reading.text.translate(_PLAIN) if _UNUSUAL.search(reading.text) else reading.text
     paragraphs: list[Paragraph] = []
     for number in range(reading.paragraph_count):
         kind = reading.kind(number)
         if kind in _LEFT_OUT:
             continue
-        raw = reading.paragraph(number)
+        raw = plain[reading.paragraph_start(number) : reading.paragraph_end(number)]
         text = raw.strip()
         if not text or _IMPRINT.match(text):
             continue

@@ -1,4 +1,4 @@
-"""Questions and answers under labels: "Vraag 3", "Antwoord 3 en 4", "7. Antwoord van het kabinet:", a bare number."""
+"""Questions and answers under labels: "Vraag 3", "Antwoord 3 en 4", a bare number."""
 
 from __future__ import annotations
 
@@ -9,23 +9,22 @@ from typing import Literal
 
 from reader.questions.exchange import Answer, Question
 from reader.questions.flow import Flow, Paragraph, section_key, without_notes
-from reader.questions.parties import asking_fractie, fracties_in, joint, members_of
-from reader.questions.phrases import asks, has_question_mark, sentences_of
-from reader.questions.titles import title_of
+from reader.questions.phrases import asks_something, has_question_mark, sentences_of
 
 Role = Literal["question", "answer", "notice"]
 
 _NUMBER = r"\(?\d{1,4}[a-z]?\)?"
+# one way to read each sign between two numbers, for otherwise a long row of them takes for ever
 _NUMBERS = (
-    rf"{_NUMBER}(?:(?:\s*(?:,|;|&|\ben\b|\bt/m\b|\btot en met\b|–|-)\s*|\s+)"
-    rf"(?:(?:en|t/m)\s+)?(?:vra(?:ag|gen)\s+)?{_NUMBER})*"
+    rf"{_NUMBER}(?:(?:\s{{0,5}}[,;&–-]\s{{0,5}}|\s{{1,5}})(?:(?:en|t/m|tot en met)\s{{1,5}})?"
+    rf"(?:vra(?:ag|gen)\s{{1,5}})?{_NUMBER}){{0,80}}"
 )
 _LABEL = re.compile(
-    r"^(?:.{0,80}?Aanhangsel \d{1,3}\s*)?(?P<word>Vra(?:ag|gen)|VRA(?:AG|GEN)|(?:Nader )?[Aa]ntwoord(?:en)?"
+    r"^(?:.{0,80}?Aanhangsel \d{1,3}\s{0,5})?(?P<word>Vra(?:ag|gen)|VRA(?:AG|GEN)|(?:Nader )?[Aa]ntwoord(?:en)?"
     r"|ANTWOORD(?:EN)?|(?:Beantwoording|Reactie)(?= (?:op |van )?(?:de )?vra))"
     r"(?: (?:op |van |bij )?(?:de )?[Vv][Rr][Aa](?:[Aa][Gg]|[Gg][Ee][Nn]))?(?: (?:nrs?\.|nummers?))?"
     rf" (?P<numbers>{_NUMBERS})"
-    r"(?P<mark>\s*[:.)]?)(?P<rest>$|\s+(?=[A-ZÀ-Ý«‘“\"'(]).*$)",
+    r"(?P<mark>\s{0,5}[:.)]?)(?P<rest>$|\s{1,5}(?=[A-ZÀ-Ý«‘“\"'(]).*$)",
     re.DOTALL,
 )
 _BARE_LABEL = re.compile(
@@ -34,7 +33,7 @@ _BARE_LABEL = re.compile(
 _NOTICE = re.compile(r"^(?:Nadere? )?Mededeling\b\s*[:.]?$")
 _BARE_NUMBER = re.compile(r"^\d{1,4}[.)]?$")
 _NUMBERED_QUESTION = re.compile(r"^(?P<number>\d{1,4})[.)]? +(?P<rest>[A-ZÀ-Ý«‘“].*)$", re.DOTALL)
-_ANSWER_TITLE = re.compile(
+ANSWER_TITLE = re.compile(
     r"^(?:(?P<number>\d{1,3})[.)]? )?(?:Antwoord|Reactie|Beantwoording)(?:en)?"
     r"(?: (?:van|namens|door) (?:het |de )?[^.?!:]{2,70})?(?: op vraag (?P<after>\d{1,3}))?\s*[:.]?$"
 )
@@ -194,7 +193,7 @@ def read_list(flow: Flow) -> Labelled:
             if offset < len(text):
                 item.paragraphs.append((paragraph.start + offset, paragraph.end, text[offset:]))
             continue
-        title = _ANSWER_TITLE.match(text)
+        title = ANSWER_TITLE.match(text)
         if title and items and len(text) < 100:
             items.append(_Item("answer", items[-1].label, items[-1].numbers, section, []))
             continue
@@ -204,7 +203,7 @@ def read_list(flow: Flow) -> Labelled:
             item.paragraphs.append((paragraph.start + numbered.start("rest"), paragraph.end, numbered["rest"]))
             items.append(item)
             continue
-        if paragraph.is_heading:
+        if paragraph.is_heading and (not items or items[-1].paragraphs):
             section = section_key(text)
             continue
         if items:
@@ -228,12 +227,19 @@ def _is_next(items: Sequence[_Item], number: int, text: str) -> bool:
 
 def _divided(items: Sequence[_Item]) -> list[_Item]:
     """Where no word divides the answer from the question: the question runs to its last question mark at the top."""
-    divided: list[_Item] = []
     answered = {number for item in items if item.role == "answer" for number in item.numbers}
+    whole: list[_Item] = []
     for place, item in enumerate(items):
-        divided.append(item)
         followed = place + 1 < len(items) and items[place + 1].role == "answer"
-        if item.role != "question" or followed or len(item.paragraphs) < 2 or answered.intersection(item.numbers):
+        if item.role == "question" and item.paragraphs and not followed and not answered.intersection(item.numbers):
+            whole.append(item)
+    # in a file without empty lines question and answer are often one paragraph
+    in_one = 4 * sum(len(item.paragraphs) == 1 and _tail(item.paragraphs[0][2]) > 0 for item in whole) >= len(whole)
+    undivided = {id(item) for item in whole}
+    divided: list[_Item] = []
+    for item in items:
+        divided.append(item)
+        if id(item) not in undivided:
             continue
         cut = 1
         asking = [has_question_mark(text) for _, _, text in item.paragraphs]
@@ -242,135 +248,25 @@ def _divided(items: Sequence[_Item]) -> list[_Item]:
             cut = first + 1 if first < 3 else 1
             while cut < len(asking) and asking[cut]:
                 cut += 1
-        if cut < len(item.paragraphs):
-            divided.append(_Item("answer", item.label, item.numbers, item.section, item.paragraphs[cut:]))
-            item.paragraphs = item.paragraphs[:cut]
+        rest = item.paragraphs[cut:]
+        start, end, text = item.paragraphs[cut - 1]
+        tail = _tail(text) if in_one and not rest else 0
+        item.paragraphs = item.paragraphs[:cut]
+        if tail:
+            item.paragraphs[-1] = (start, start + len(text[:tail].rstrip()), text[:tail].rstrip())
+            rest = [(start + tail, end, text[tail:]), *rest]
+        if rest:
+            divided.append(_Item("answer", item.label, item.numbers, item.section, rest))
     return divided
 
 
-# numbered answers under their questions
-
-
-def read_numbered(flow: Flow) -> Labelled:
-    """Questions with the answer below each, under a title such as "7. Antwoord van het kabinet:"."""
-    questions: list[Question] = []
-    answers: list[Answer] = []
-    pending: list[Paragraph] = []  # since the last answer title or heading
-    fractie: str | None = None
-    title: Paragraph | None = None  # the answer that is being read
-    section = ""
-
-    def ask(paragraphs: Sequence[Paragraph], number: tuple[int, ...]) -> None:
-        nonlocal fractie
-        text = "\n".join(paragraph.text for paragraph in paragraphs)
-        named = asking_fractie(text) or next(iter(fracties_in(text)), None)
-        fractie = named or fractie
-        start, end = flow.span(paragraphs[0].start, paragraphs[-1].end)
-        core = next((one.start for one in sentences_of(text) if asks(text[one.start : one.end])), 0)
-        core_start = flow.span(*_inside(paragraphs, core))[0]
-        label = f"{number[0]}" if number else ""
-        questions.append(
-            Question(f"q{len(questions) + 1}", label, number, start, end, core_start, fractie, section, text, core)
-        )
-
-    def answer(paragraphs: Sequence[Paragraph], heading: Paragraph) -> None:
-        paragraphs = without_notes(paragraphs)
-        if not paragraphs:
-            return
-        text = "\n".join(paragraph.text for paragraph in paragraphs)
-        start, end = flow.span(paragraphs[0].start, paragraphs[-1].end)
-        numbers = _title_numbers(heading)
-        addressed = members_of(fractie) if questions and questions[-1].end <= start else ()
-        answers.append(
-            Answer(
-                f"a{len(answers) + 1}",
-                heading.text.rstrip(":"),
-                numbers,
-                start,
-                end,
-                addressed,
-                section,
-                text,
-                sentences_of(text),
-            )
-        )
-
-    def close(upcoming: Paragraph | None) -> None:
-        """What stands between two answer titles, or up to a heading: an answer, then the next question."""
-        nonlocal title, pending
-        body, asked = pending, []
-        if title is not None:
-            cut = _next_question(pending, upcoming is not None)
-            body, asked = pending[:cut], pending[cut:]
-            answer(body, title)
-        else:
-            asked = pending
-        if asked and (upcoming is not None or any(asks_something(paragraph.text) for paragraph in asked)):
-            begin = 0 if title is not None or upcoming is None else _first_asked(asked)
-            ask(asked[begin:], _title_numbers(upcoming) if upcoming is not None else ())
-        pending = []
-        title = upcoming
-
-    for paragraph in flow.paragraphs:
-        if is_answer_title(paragraph.text):
-            close(paragraph)
-        elif paragraph.is_heading:
-            close(None)
-            heading = title_of(paragraph.text)
-            if heading is None:
-                section = section_key(paragraph.text)
-            elif heading.fracties:
-                fractie = joint(heading.fracties)
-        else:
-            pending.append(paragraph)
-    close(None)
-    return Labelled(tuple(questions), tuple(answers))
-
-
-def is_answer_title(text: str) -> bool:
-    """Whether a line heads one answer: "7. Antwoord van het kabinet:" or "Antwoord van de minister"."""
-    return len(text) <= 110 and _ANSWER_TITLE.match(text) is not None
-
-
-def asks_something(text: str) -> bool:
-    """Whether a paragraph asks, and does not only announce that questions follow."""
-    return any(asks(text[one.start : one.end]) for one in sentences_of(text))
-
-
-def _title_numbers(title: Paragraph) -> tuple[int, ...]:
-    match = _ANSWER_TITLE.match(title.text)
-    number = (match["number"] or match["after"]) if match else None
-    return (int(number),) if number else ()
-
-
-def _first_asked(paragraphs: Sequence[Paragraph]) -> int:
-    """Where the question begins when no answer stands before it: introductions of fracties are no part of it."""
-    introductions = 0
-    for place, paragraph in enumerate(paragraphs[:-1]):
-        if not asks_something(paragraph.text) and fracties_in(paragraph.text):
-            following = asking_fractie(paragraphs[place + 1].text)
-            if following:
-                introductions = place + 1
-        else:
-            break
-    return introductions
-
-
-def _next_question(paragraphs: Sequence[Paragraph], needed: bool) -> int:
-    """Where, below an answer title, the next question begins; an answer has one paragraph at least."""
-    for place in range(1, len(paragraphs)):
-        text = paragraphs[place].text
-        if has_question_mark(text) or (
-            fracties_in(text) and (asking_fractie(text) is not None or asks_something(text))
-        ):
-            return place
-    return len(paragraphs) - 1 if needed and len(paragraphs) > 1 else len(paragraphs)
-
-
-def _inside(paragraphs: Sequence[Paragraph], offset: int) -> tuple[int, int]:
-    """The reading range that begins `offset` into the joined text of `paragraphs` and ends with its paragraph."""
-    for paragraph in paragraphs:
-        if offset < len(paragraph.text):
-            return paragraph.start + offset, paragraph.end
-        offset -= len(paragraph.text) + 1
-    return paragraphs[-1].start, paragraphs[-1].end
+def _tail(text: str) -> int:
+    """Where, behind the questions with which a paragraph begins, something else begins; 0 for nowhere."""
+    end = 0
+    for sentence in sentences_of(text):
+        if not has_question_mark(text[sentence.start : sentence.end]):
+            if end:
+                return sentence.start
+            continue
+        end = sentence.end
+    return 0

@@ -24,22 +24,22 @@ _NAME = (
     r"(?:Partij voor de Dieren|Partij van de Arbeid|Forum voor Democratie|Nieuw Sociaal Contract|BoerBurgerBeweging"
     r"|Groen[ -]?Links(?:[-–/ ]PvdA)?|50PLUS|(?!(?:De|Een|Het|Deze|Die|Elke|Alle|Onze|Hun"
     r"|Iedere|Geen|Verschillende|Meerdere|Diverse|Enkele|Sommige|Andere|Beide|Vele|Veel|Genoemde|Voornoemde|Twee|Drie"
-    r"|Vier|Overige|Zijn|Haar|Mijn)\b)[A-Z][\w/]*(?:[-–][A-Z]\w*)*)"
+    r"|Vier|Overige|Zijn|Haar|Mijn)\b)(?<!\w)[A-Z][\w/]{0,40}(?:[-–][A-Z]\w{0,40}){0,4})"
 )
 _SUSPENDED = re.compile(rf"({_NAME})-(?=,| en\b| als\b| of\b| alsmede\b| evenals\b)")
 _BEFORE = re.compile(
-    rf"((?:{_NAME}-(?:,? (?:en|als|of|alsmede|evenals)|,) (?:ook )?(?:(?:van )?de |het )?)*)"
+    rf"((?:{_NAME}-(?:,? (?:en|als|of|alsmede|evenals)|,) (?:ook )?(?:(?:van )?de |het )?){{0,20}})"
     rf"({_NAME})\s?[-–]?\s?fractie(?:s|leden)?\b"
 )
 _LINK = r"(?:,? (?:en|alsmede|evenals|alsook)(?: van)?|,)"
-_AFTER = re.compile(rf"\bfractie(?:s|leden)? van ((?:de |het )?{_NAME}(?:{_LINK} (?:de |het )?{_NAME})*)")
+_AFTER = re.compile(rf"\bfractie(?:s|leden)? van ((?:de |het )?{_NAME}(?:{_LINK} (?:de |het )?{_NAME}){{0,20}})")
 _JOINED_BY = re.compile(
     r"-?(?:\s?fracties?)?(?:,| en| als| alsmede| evenals| alsook|, en)+ (?:ook )?(?:van )?(?:de )?"
     r"(?:leden van )?(?:de |het )?(?:fracties? van )?(?:de |het )?"
 )
-_FRACTIE_OF = re.compile(r"\bFractie-([A-Z][\w-]+)")
+_FRACTIE_OF = re.compile(r"\b(?:Fractie|Groep|Lid)[ -](?:(?:[Vv]an|[Dd]e[nr]?) )*[A-ZÀ-Ý][\w’'-]+\b")
 _LONE_MEMBER = re.compile(
-    r"^Het lid ((?:(?:van|de|der|den|ten|ter|’t|Van|De|Den|Der|El|Al) )*[A-ZÀ-Ý][\w’'-]+)\b(?!-| ?fractie|\.[A-Z])"
+    r"^Het lid ((?:(?:van|de|der|den|ten|ter|’t|Van|De|Den|Der|El|Al) )*(?!\S*fractie)[A-ZÀ-Ý][\w’'-]+)\b"
 )
 _TITLE = re.compile(
     rf"^(?:[A-Z\d]{{1,4}}[.)]? )?(?:(?:Vragen|Inbreng|Bijdrage|Opmerkingen|Antwoord|Antwoorden"
@@ -58,12 +58,22 @@ _NOT_SUBJECT = re.compile(r"\b(?:van|door|bij|met|aan|als|dan|over|namens)(?: de
 
 def canonical(name: str) -> str:
     """One spelling for a fractie: "Groen Links" and "Groen-Links" give "GroenLinks"; an unknown name stays as it is."""
-    return _BY_KEY.get(re.sub(r"[\W_]", "", name).lower(), name)
+    return known_name(name) or name
+
+
+def known_name(text: str) -> str | None:
+    """The fractie whose name is all that a text says, in its one spelling."""
+    return _BY_KEY.get(re.sub(r"[\W_]", "", text).lower())
 
 
 def fracties_in(text: str) -> tuple[str, ...]:
     """The fracties named in `text`, in order, each once."""
     return tuple(dict.fromkeys(name for _, _, name in _mentions(text)))
+
+
+def names_fracties(text: str) -> bool:
+    """Whether a text can name any fractie, or a member who speaks alone."""
+    return "ractie" in text or "RACTIE" in text or "roep " in text or "et lid " in text
 
 
 def known_names_in(text: str) -> tuple[str, ...]:
@@ -114,21 +124,20 @@ def is_fractie_title(text: str) -> bool:
     """Whether a heading says no more than whose questions, or to whom the answers, are below it."""
     if len(text) > 120:
         return False
-    bare = re.sub(r"[\W_]", "", text).lower()
-    return bare in _BY_KEY or _TITLE.match(text) is not None
+    return known_name(text) is not None or _TITLE.match(text) is not None
 
 
 def title_fracties(text: str) -> tuple[str, ...]:
     """The fracties of a heading that is no more than a name, or a name with "fractie"."""
     if not is_fractie_title(text):
         return ()
-    bare = re.sub(r"[\W_]", "", text).lower()
-    return (_BY_KEY[bare],) if bare in _BY_KEY else fracties_in(text)
+    name = known_name(text)
+    return (name,) if name else fracties_in(text)
 
 
 def _mentions(text: str) -> list[tuple[int, int, str]]:
     """Where a fractie is named: start and end of the name, and its one spelling."""
-    if "ractie" not in text:
+    if not names_fracties(text):
         return []
     found: list[tuple[int, int, str]] = []
     for match in _BEFORE.finditer(text):

@@ -120,9 +120,11 @@ def _is_tail(before: Cut, cut: Cut, subject: frozenset[str]) -> bool:
 
 
 def _is_opened_by(opening: Cut, before: Cut, cut: Cut) -> bool:
-    """Whether the sentence before a question only says what it is about."""
-    near = before == opening and cut.core == 0 and cut.start - before.end <= 1
-    return near and announces_question(before.text[before.core :]) and not turns(cut.text)
+    """Whether the sentence before a question only says what it is about, or is a short question on the same."""
+    if before != opening or cut.core != 0 or cut.start - before.end > 1 or turns(cut.text):
+        return False
+    asked = before.text[before.core :]
+    return announces_question(asked) or len(set(content_words(asked))) <= _SHORT_TAIL
 
 
 def _same_subject(before: frozenset[str], here: frozenset[str], cut: Cut) -> bool:

@@ -58,7 +58,7 @@ te
 """
 _NOUN_BEFORE = frozenset(_NOUN_BEFORE_TEXT.split())
 _ASKING_VERB = re.compile(
-    r"(?:^|(\w+),? )vragen\b(?! (?:aandacht|en opmerkingen|heeft|hebben|worden|zijn|over de ?$))", re.IGNORECASE
+    r"(?:^|(?<!\w)(\w+),? )vragen\b(?! (?:aandacht|en opmerkingen|heeft|hebben|worden|zijn|over de ?$))", re.IGNORECASE
 )
 _CABINET = (
     r"(?:het kabinet|de (?:minister|staatssecretaris|regering|bewinds\w+)|zich af|of|hoe|waarom|wat|welke|wanneer"
@@ -101,7 +101,10 @@ _CLOSES = re.compile(
     r"|\bzien (?:uw|de|zijn|haar) (?:reactie|antwoord\w*|beantwoording)\b",
     re.IGNORECASE,
 )
-_INTRODUCES = re.compile(r"\bkennis ?(?:genomen|nemen)\b|\b(?:bedanken|danken)\b")
+_INTRODUCES = re.compile(
+    r"\bkennis ?(?:genomen|nemen)\b(?! van (?:het|de|een) (?:\w+ )?(?:voornemen|bericht|signaal|signalen|uitspra\w+"
+    r"|besluit|plan|plannen|ontwikkeling|constatering|stelling|ambitie)\b)|\b(?:bedanken|danken)\b"
+)
 _FOLLOWS_UP = re.compile(
     r"^(?:Zo (?:ja|nee|neen|niet)\b|Indien (?:ja|nee|niet|dit|dat)\b|Waarom (?:wel|niet)\b"
     r"|En\b|Graag (?:een |nader |ontvangen )?"
@@ -120,7 +123,7 @@ _TURNS = re.compile(
     r"\b(?:[Vv]oorts|[Dd]aarnaast|[Tt]evens|[Oo]ok|[Vv]erder|[Tt]ot slot|[Tt]en slotte|[Oo]verigens|[Bb]ovendien"
     r"|[Vv]ervolgens|[Tt]en (?:eerste|tweede|derde|vierde)|[Aa]anvullend|[Aa]ndere?)\b"
 )
-_ASKS_ABOUT = re.compile(r"\b(?:vra(?:gen|agt)|informe(?:ren|ert)|zijn|is) (?:\w+ ){0,5}?(?:naar|over|benieuwd naar)\b")
+_ASKS_ABOUT = re.compile(r"\b(?:vra(?:gen|agt)|informe(?:ren|ert)|zijn|is) (?:\S+ ){0,9}?(?:naar|over|benieuwd naar)\b")
 _IMMERS = re.compile(r"\bimmers\b|^De achtergrond van deze vra", re.IGNORECASE)
 
 
@@ -135,9 +138,18 @@ def asks(sentence: str) -> bool:
     return any((match[1] or "").lower() not in _NOUN_BEFORE for match in _ASKING_VERB.finditer(sentence))
 
 
+def asks_something(text: str) -> bool:
+    """Whether a paragraph asks, and does not only announce that questions follow."""
+    return any(asks(text[one.start : one.end]) for one in sentences_of(text))
+
+
 def introduces(sentence: str) -> bool:
     """Whether a sentence is the polite opening of a fractie: it has read the paper, it has questions."""
-    return _INTRODUCES.search(sentence) is not None or _ONLY_ANNOUNCES.search(sentence) is not None
+    if _INTRODUCES.search(sentence):
+        return True
+    return _ONLY_ANNOUNCES.search(sentence) is not None and not turns(
+        sentence
+    )  # "Daarnaast hebben zij vragen over ..."
 
 
 def has_question_mark(text: str) -> bool:

@@ -16,10 +16,15 @@ from reader.questions.phrases import sentences_of
 from reader.text.pages import page_at
 from reader.text.structure import Reference, Structure
 
-_NUMBERS = r"(?P<numbers>\d{1,3}(?:(?:\s*(?:,|\ben\b|\bt/m\b|\btot en met\b|–)\s*|\s+)(?:en )?\d{1,3}\b)*)"
+# one way to read each sign between two numbers, for otherwise a long row of them takes for ever
+_NUMBERS = (
+    r"(?P<numbers>\d{1,3}[a-z]?\b(?:(?:\s{0,5}[,–]\s{0,5}|\s{1,5})(?:(?:en|t/m|tot en met)\s{1,5})?"
+    r"\d{1,3}[a-z]?\b){0,40})"
+)
 _BY_NUMBER = re.compile(
-    rf"\b(?:antwoord(?:en)?|beantwoording|reactie) (?:(?:op|bij|van|onder) )?(?:(?:de|mijn) )?(?:vra(?:ag"
-    rf"|gen) )?{_NUMBERS}(?!\d|[.:/]\d| ?(?:procent|miljoen|miljard|maanden|jaar|weken|dagen)\b)",
+    r"\b(?:(?:antwoord(?:en)?|beantwoording|reactie) (?:(?:op|bij|van|onder) )?(?:(?:de|mijn) )?(?:vra(?:ag|gen) )?"
+    r"|(?<=zie )vra(?:ag|gen) |(?<=zie ook )vra(?:ag|gen) |(?<=zie onder )vra(?:ag|gen) )"
+    rf"{_NUMBERS}(?!\d|[.:/]\d| ?(?:procent|miljoen|miljard|maanden|jaar|weken|dagen)\b)",
     re.IGNORECASE,
 )
 _OTHER_PAPER = re.compile(r"\b(?:uw|eerdere|vorige)\b[^.]{0,25}$", re.IGNORECASE)

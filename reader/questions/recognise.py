@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.questions.exchange import NOTHING, Exchange, ExchangeKind, Head
 from reader.questions.flow import Flow, flow_of
 from reader.questions.heads import head_of
-from reader.questions.labelled import Labelled, asks_something, is_answer_title, read_labels, read_list, read_numbered
+from reader.questions.labelled import Labelled, read_labels, read_list
 from reader.questions.matching import Progress
+from reader.questions.own_lines import with_own_lines
+from reader.questions.parties import names_fracties
 from reader.questions.parts import read_parts
-from reader.questions.phrases import opens_answer
+from reader.questions.phrases import asks_something, opens_answer
 from reader.questions.places import places_of
+from reader.questions.titled_answers import is_answer_title, read_numbered
 from reader.questions.titles import Part
 from reader.questions.woven import read_woven
 from reader.text.structure import Structure
 
 _LEAST_ANSWERS = 2
+_SPEAKER = re.compile(r"^(?:De (?:heer|voorzitter)|Mevrouw|Minister|Staatssecretaris)\b[^.?!:]{0,60}:")
+# questions under bare numbers or words are found in many texts; these are asked of a government
+_PARLIAMENTARY = re.compile(
+    r"\b(?:[Mm]inister\w*|[Ss]taatssecretaris\w*|[Rr]egering|[Kk]abinet|Kamer|Kamerstuk\w*|Staten-Generaal|Rekenkamer"
+    r"|[Ww]ethouder\w*|[Gg]edeputeerde\w*|[Bb]egroting|LIJST VAN VRAGEN|Lijst van vragen)\b"
+)
 
 
 def recognise_questions(
@@ -27,26 +38,35 @@ def recognise_questions(
     """
     if not structure.blocks:
         return NOTHING
-    flow = flow_of(structure, body)
+    flow = with_own_lines(flow_of(structure, body), body)
     head = head_of(flow)
+    is_parliamentary = head is not None or _PARLIAMENTARY.search(flow.reading.text) is not None
     labelled = read_labels(flow)
-    if _is_labelled(labelled, known_head=head is not None, lone=lone):
+    has_numbers = any(one.numbers for one in labelled.questions) or any(one.numbers for one in labelled.answers)
+    if (has_numbers or is_parliamentary) and _is_labelled(labelled, known_head=head is not None, lone=lone):
         return _exchange(
-            "kamervragen" if any(one.numbers for one in labelled.questions or labelled.answers) else "list",
+            "kamervragen" if has_numbers else "list",
             labelled,
             head,
         )
     listed = read_list(flow)
-    if _is_list(listed):
+    if is_parliamentary and _is_list(listed):
         return _exchange("kamervragen" if head is not None else "list", listed, head)
     if sum(is_answer_title(paragraph.text) for paragraph in flow.paragraphs) >= _LEAST_ANSWERS:
         numbered = read_numbered(flow)
         if len(numbered.answers) >= _LEAST_ANSWERS and _asks(numbered):
             return _exchange("numbered", numbered, head)
-    woven = read_woven(flow)
+    if not names_fracties(flow.reading.text):
+        return NOTHING
+    places, titles = places_of(flow)
+    woven = read_woven(flow, places, titles)
     if woven is not None:
         return woven
-    return _consultation(flow, lone=lone, progress=progress)
+    if {"questions", "answers"} <= {place.part for place in places}:
+        exchange = read_parts(flow, places, places, titles, progress)
+        asking = {question.fractie for question in exchange.questions if question.fractie}
+        return exchange if exchange.answers and len(exchange.questions) >= _LEAST_ANSWERS and asking else NOTHING
+    return _one_side(flow, progress) if lone else NOTHING
 
 
 def _is_labelled(found: Labelled, *, known_head: bool, lone: bool) -> bool:
@@ -77,22 +97,10 @@ def _exchange(kind: ExchangeKind, found: Labelled, head: Head | None) -> Exchang
     return Exchange(kind, head, found.questions, found.answers)
 
 
-def _consultation(flow: Flow, *, lone: bool, progress: Progress | None) -> Exchange:
-    places, titles = places_of(flow)
-    parts = {place.part for place in places}
-    if not {"questions", "answers"} <= parts:
-        if not lone:
-            return NOTHING
-        return _one_side(flow, progress)
-    exchange = read_parts(flow, places, places, titles, progress)
-    asking = {question.fractie for question in exchange.questions if question.fractie}
-    if not exchange.answers or len(exchange.questions) < _LEAST_ANSWERS or not asking:
-        return NOTHING
-    return exchange
-
-
 def _one_side(flow: Flow, progress: Progress | None) -> Exchange:
-    """A paper with only the questions, or only the answers, of a consultation."""
+    """A paper with only the questions, or only the answers, of a consultation; the record of a debate is neither."""
+    if sum(_SPEAKER.match(paragraph.text) is not None for paragraph in flow.paragraphs) >= _LEAST_ANSWERS:
+        return NOTHING
     part: Part = "questions"
     for part in ("questions", "answers"):
         places, titles = places_of(flow)

@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from reader.domain.dates import MONTHS
 from reader.domain.model import Document, Span
 from reader.domain.reference_targets import target_of
 from reader.questions.exchange import Exchange
 from reader.questions.likeness import content_words, stem_of
-from reader.questions.pointers import Pointer
 from reader.text.reading import ReadingText
+
+if TYPE_CHECKING:
+    from reader.questions.pointers import Pointer
 
 _LETTER_WITHOUT_YEAR = re.compile(r"brief-(?P<day>\d\d-\d\d)")
 _AROUND = 300  # code points on each side of a reference that say what it is about
@@ -92,10 +95,10 @@ def letter_date(reference_id: str, citing: Document) -> str | None:
 
 
 def cited_paper(mention: Mention, documents: Sequence[Document], citing: Document) -> Document | None:
-    """The paper of the project that a reference cites; a letter without a year only where its inferred date fits."""
-    found = target_of(mention.reference_id, documents, citing) if mention.reference_id else None
+    """The paper of the project that a reference cites; a letter without a year is the one of the inferred date."""
     inferred = letter_date(mention.reference_id, citing)
-    return found if found is None or inferred is None or found.date == inferred else None
+    reference_id = f"brief-{inferred}" if inferred is not None else mention.reference_id
+    return target_of(reference_id, documents, citing) if reference_id else None
 
 
 def targets_of(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.questions.parties import fracties_in, known_names_in, lone_member, title_fracties
+from reader.questions.parties import fracties_in, known_name, known_names_in, lone_member, title_fracties
 
 Part = Literal["questions", "answers", "both", "other"]
 
@@ -46,6 +46,10 @@ _OTHER_PART = re.compile(rf"^{_ORDINAL}(?:Volledige agenda|Bijlagen?\b.{{0,80}}|
 # a senate paper prints the letter that asks and the letter that answers
 _ASKING_LETTER = re.compile(r"^BRIEF VAN DE (?:TIJDELIJKE? )?(?:FUNGEREND )?(?:VOORZITTERS?|GRIFFIERS?)\b")
 _ANSWERING_LETTER = re.compile(r"^BRIEF VAN (?:DE |HET )?(?:DEMISSIONAIR )?(?:MINISTER|STAATSSECRETARIS|KABINET)\w*\b")
+_REPLY = re.compile(
+    r"^(?:(?:Nr\.? ?\d+\w*|[A-Z]{1,3}) +)?(?:(?:NADERE? )?(?:NOTA NAAR AANLEIDING VAN HET|MEMORIE VAN ANTWOORD)"
+    r"|(?:Nadere? )?(?:[Nn]ota naar aanleiding van het (?:nader )?verslag|[Mm]emorie van antwoord)).{0,40}$"
+)
 _IN_CONTENTS = re.compile(r"[ .…]*[ .…\t]\d{1,3}$")  # the page a table of contents gives
 # what a title says beside the names of fracties
 _LINKING_TEXT = """
@@ -72,10 +76,18 @@ class Title:
     is_letter: bool = False
 
 
+def heads_reply(text: str) -> bool:
+    """Whether a line is the title of a paper in which the government answers a committee's report point by point."""
+    return _REPLY.match(text) is not None
+
+
 def title_of(text: str) -> Title | None:
     """The title that a line is; None for a line of text, and for the title of a subject."""
-    if len(text) > _LONGEST or (len(text) > _LONGEST_NAME and _HINT.search(text) is None):
+    if len(text) > _LONGEST:
         return None
+    if _HINT.search(text) is None:
+        name = known_name(text) if len(text) <= _LONGEST_NAME else None
+        return Title(None, (name,)) if name else None
     bare = text.rstrip(" .:…")
     if not bare:
         return None

@@ -12,11 +12,14 @@ from reader.questions.flow import Flow
 from reader.questions.parties import asking_fractie, joint, members_of
 from reader.questions.phrases import asks, introduces, is_preliminary, sentences_of
 from reader.questions.places import Place, places_of
+from reader.questions.titles import heads_reply
 
-_HEAD_PARAGRAPHS = 20
-_REPLY = re.compile(
-    r"^(?:\W*(?:Nr\.? ?\d+\w*|[A-Z]{1,3}))?\s*(?:NADERE? )?(?:NOTA NAAR AANLEIDING VAN HET|MEMORIE VAN ANTWOORD)"
-    r"|^(?:Nadere? )?(?:Nota naar aanleiding van het|Memorie van antwoord)\b",
+_HEAD_PARAGRAPHS, _LETTER_PARAGRAPHS = 20, 40
+# which of the two is question and which answer is told by the type, which plain text has lost
+_MARKED_BY_TYPE = re.compile(
+    r"\b(?:vragen|antwoorden|beantwoording|reactie|inbreng)\b[^.]{0,120}\b(?:cursief|cursieve|vetgedrukt|vet|schuingedrukt"
+    r"|schuin|onderstreept)\b|\b(?:cursief|vetgedrukt|schuingedrukt)\b[^.]{0,120}\b(?:vragen|antwoorden|reactie)\b",
+    re.IGNORECASE,
 )
 _MEMBERS = re.compile(
     r"\b(?:(?:[Dd]e|[Dd]eze|[Dd]ie|[Vv]oor(?:ge)?noemde|[Gg]enoemde)(?: aan het woord zijnde| genoemde| voornoemde)?"
@@ -49,17 +52,24 @@ class _Pair:
     fractie: str | None
 
 
-def read_woven(flow: Flow) -> Exchange | None:
-    """The questions and answers of a paper whose titles say that it holds both in turn; None for all others."""
-    places, titles = places_of(flow)
-    if any(_REPLY.match(paragraph.text) for paragraph in flow.paragraphs[:_HEAD_PARAGRAPHS]):
+def read_woven(flow: Flow, places: Sequence[Place], titles: dict[str, str]) -> Exchange | None:
+    """The questions and answers of a paper whose titles say that it holds both in turn; None for all others.
+
+    `places` and `titles` are what `places_of` gives.
+    """
+    if any(heads_reply(paragraph.text) for paragraph in flow.paragraphs[:_HEAD_PARAGRAPHS]):
         if {"questions", "answers"} <= {place.part for place in places}:
             return None
         woven, titles = places_of(flow, lone="both")
+    elif any(_MARKED_BY_TYPE.search(paragraph.text) for paragraph in flow.paragraphs[:_LETTER_PARAGRAPHS]):
+        if {"questions", "answers"} <= {place.part for place in places}:
+            return None
+        woven = [place for place in places if place.part in ("questions", "both")] or list(places)
     else:
         woven = [place for place in places if place.part == "both"]
     pairs = _pairs(woven)
-    if sum(bool(pair.answered) for pair in pairs) < _LEAST or not any(pair.fractie for pair in pairs):
+    answered = sum(bool(pair.answered) for pair in pairs)
+    if answered < _LEAST or 2 * answered < len(pairs) or not any(pair.fractie for pair in pairs):
         return None
     return _exchange(pairs, flow, titles)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reader.text.grouping import Draft
@@ -23,12 +24,17 @@ _MOST_HEADINGS = 4  # in a row; a longer run of short lines is a list of names o
 _LONGEST_TITLE = 90  # code points, for a plain heading in a file with one line per paragraph
 
 
-def classify(body: str, lines: Sequence[Line], drafts: list[Draft], layout: Layout) -> list[Draft]:
-    """The drafts with their kinds, and joined where a page break or a pull quote cut one in two."""
+def classify(
+    body: str, lines: Sequence[Line], drafts: list[Draft], layout: Layout, *, plain_headings: bool = True
+) -> list[Draft]:
+    """The drafts with their kinds, and joined where a page break or a pull quote cut one in two.
+
+    Without `plain_headings` a line is taken for a heading only if the file says so or its words do.
+    """
     _find_pull_quotes(body, lines, drafts)
     _find_signatures(lines, drafts)
-    _find_headings(lines, drafts, layout)
-    _find_figures(lines, drafts)
+    _find_headings(lines, drafts, layout, plain_headings)
+    _find_figures(lines, drafts, beside_headings=plain_headings)
     return _join_over_pages(lines, drafts, layout)
 
 
@@ -45,7 +51,7 @@ def _find_pull_quotes(body: str, lines: Sequence[Line], drafts: Sequence[Draft])
     """Lines in capitals or quotation marks that repeat a sentence of the text, or are both at once."""
     folded: str | None = None
     for draft in drafts:
-        if draft.kind != "paragraph" or not 2 <= len(draft.places) <= 14:
+        if draft.kind != "paragraph" or draft.is_told or not 2 <= len(draft.places) <= 14:
             continue
         text = text_of(lines, draft)
         letters = [character for character in text if character.isalpha()]
@@ -64,7 +70,7 @@ def _find_signatures(lines: Sequence[Line], drafts: list[Draft]) -> None:
     """An office and under it a name with initials; in one draft or in two that follow each other."""
     for index, draft in enumerate(drafts):
         texts = [lines[place].text for place in draft.places]
-        if draft.kind != "paragraph" or not texts or not _FUNCTION.match(texts[0]):
+        if draft.kind != "paragraph" or draft.is_told or not texts or not _FUNCTION.match(texts[0]):
             continue
         if 2 <= len(texts) <= 5 and is_name(texts[-1]):
             draft.kind = "signature"
@@ -77,15 +83,19 @@ def _find_signatures(lines: Sequence[Line], drafts: list[Draft]) -> None:
     drafts[:] = [draft for draft in drafts if draft.places]
 
 
-def _find_headings(lines: Sequence[Line], drafts: Sequence[Draft], layout: Layout) -> None:
+def _find_headings(lines: Sequence[Line], drafts: Sequence[Draft], layout: Layout, plain: bool) -> None:
     """From the last draft to the first, because a plain heading needs text, or another heading, under it."""
     run = 0  # headings in a row below the present draft
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
-        if draft.kind in ("paragraph", "list-item"):
+        if draft.kind in ("paragraph", "list-item") and not draft.is_told:
             following = next((after for after in drafts[index + 1 : index + 3] if not _is_figure(lines, after)), None)
             before = drafts[index - 1] if index else None
             draft.heading = _heading(lines, before, draft, following, layout, run)
+            if draft.heading and draft.heading.style == "plain" and not plain:
+                draft.heading = None
+        elif draft.heading:
+            draft.heading = _told_heading(text_of(lines, draft), draft.heading)
         if draft.heading:
             draft.kind = "heading"
             run += 1
@@ -115,6 +125,14 @@ def _heading(
     longest = 2 * LONGEST_PLAIN if draft.tight else LONGEST_PLAIN if layout.wrapped else _LONGEST_TITLE
     title_box = draft.tight and len(draft.places) > 1 and lines[draft.places[-1]].trailing == 0
     return Heading("plain") if looks_plain(text, longest) and (title_box or _opens_text(lines, following)) else None
+
+
+def _told_heading(text: str, told: Heading) -> Heading:
+    """A heading the file shows as one, with the style its words give it."""
+    own = own_line_heading(text) or numbered_heading(text)
+    if own is None:
+        return told
+    return replace(own, level=told.level) if own.style in ("roman", "numbered", "titled") else own
 
 
 def _isolated(lines: Sequence[Line], before: Draft | None, draft: Draft, following: Draft, layout: Layout) -> bool:
@@ -153,9 +171,13 @@ def _is_figure(lines: Sequence[Line], draft: Draft) -> bool:
     return len(draft.places) == 1 and _FIGURE.match(lines[draft.places[0]].text) is not None
 
 
-def _find_figures(lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
+def _find_figures(lines: Sequence[Line], drafts: Sequence[Draft], *, beside_headings: bool) -> None:
     """A figure alone on a line: a question's number where questions follow, else a chapter or page number."""
-    figures = [index for index, draft in enumerate(drafts) if draft.kind == "paragraph" and _is_figure(lines, draft)]
+    figures = [
+        index
+        for index, draft in enumerate(drafts)
+        if draft.kind == "paragraph" and not draft.is_told and _is_figure(lines, draft)
+    ]
     numbers = [int(lines[drafts[index].places[0]].text) for index in figures]
     asking = sum(index + 1 < len(drafts) and "?" in text_of(lines, drafts[index + 1]) for index in figures)
     counts_up = all(before < after for before, after in pairwise(numbers))
@@ -167,7 +189,7 @@ def _find_figures(lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
         place = drafts[index].places[0]
         last_on_page = place + 1 == len(lines) or lines[place + 1].page != lines[place].page
         paged = lines[-1].page > 0 and (lines[place].first_on_page or last_on_page)
-        if paged or _beside_heading(drafts, index):
+        if paged or (beside_headings and _beside_heading(drafts, index)):
             drafts[index].kind = "page-furniture"
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.text.headings import Heading, own_line_heading
 from reader.text.lines import Line
 from reader.text.pages import FOOTER
 from reader.text.references import MONTH, MONTHS, normal_dossier
 
 _HEAD = 60  # lines at the beginning that are looked at
 _PLACE_AND_DATE = re.compile(
-    rf"^(?:(?:[’']s-Gravenhage|Den Haag|Brussel|Amsterdam),? |Datum:? |Vastgesteld )"
+    rf"^(?:(?:[’']s-Gravenhage|Den Haag|Brussel|Amsterdam),? |Datum:?\s+(?:\|\s+)?|Vastgesteld )"
     rf"(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})$"
 )
 _RECEIVED = re.compile(rf"\(ontvangen (?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})\)")
@@ -19,7 +20,7 @@ _WRITTEN_QUESTIONS = re.compile(
     r"Vragen van (?:het lid|de leden) (?P<who>.{3,200}?) aan (?:de )?(?P<whom>.{3,250}?)"
     r" over (?P<about>.{3,400}?) \(ingezonden "
 )
-_SUBJECT = re.compile(r"^(?:Betreft|Onderwerp)\s*:?\s+(?P<title>\S.{5,200})$")
+_SUBJECT = re.compile(r"^(?:Betreft|Onderwerp)\s*:?\s+(?:\|\s+)?(?P<title>\S.{5,400})$")
 _PUBLICATION = re.compile(
     r"^(?P<kind>ah|kst)-(?:(?P<chamber>[te])k-(?P<first>\d{4})(?P<second>\d{4})-)?(?P<number>[\w-]+)$"
 )
@@ -34,8 +35,8 @@ _ANSWER = re.compile(
 )
 
 
-def facts_of(lines: Sequence[Line], furniture: set[int]) -> dict[str, str]:
-    """The facts found; one that is not stated is absent.
+def facts_of(lines: Sequence[Line], furniture: set[int], opening: Sequence[str] = ()) -> dict[str, str]:
+    """The facts found; one that is not stated is absent. `opening` are the first paragraphs, where they are certain.
 
     Dates are YYYY-MM-DD, a session is "2017-2018", a dossier "19637".
     """
@@ -46,9 +47,9 @@ def facts_of(lines: Sequence[Line], furniture: set[int]) -> dict[str, str]:
             _from_footer(facts, footer)
             break
     head = lines[:_HEAD]
-    for line in (*head, *lines[-_HEAD // 2 :]):
-        _from_line(facts, line.text)
-    joined = " ".join(line.text for line in head)
+    for text in (*opening, *(line.text for line in (*head, *lines[-_HEAD // 2 :]))):
+        _from_line(facts, text)
+    joined = " ".join(opening or (line.text for line in head))
     questions = _WRITTEN_QUESTIONS.search(joined)
     if questions:
         facts["kind"] = "kamervragen"
@@ -106,6 +107,9 @@ def _kind(lines: Sequence[Line], head: str) -> str | None:
     answers = sum(_ANSWER.match(line.text) is not None for line in lines)
     if fracties >= 3 and answers:
         return "schriftelijk-overleg"
+    labels = [line.text.split()[0].rstrip(":") for line in lines if own_line_heading(line.text) == Heading("label")]
+    if sum(label in ("Vraag", "Vragen") for label in labels) >= 2 and any(label[:3] == "Ant" for label in labels):
+        return "kamervragen"
     if re.search(
         r"\b(?:Aan de Voorzitter van de (?:Tweede|Eerste) Kamer|Geachte (?:heer |mevrouw )?[Vv]oorzitter)\b", head
     ):

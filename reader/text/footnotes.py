@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.text.lines import Layout, Line
 from reader.text.structure import Footnote
+from reader.text.told import Told
 
 _MARKER = re.compile(
     r"(?:(?<=[a-zà-ÿ)”’»])|(?<=[a-zà-ÿ)”’»][.,;?!])|(?<=(?<!\d)(?:19|20)\d\d\.)|(?<=[A-Z]{3}))(\d{1,3})(?=[\s.,;:)?!]|$)(?![.,]\d)"
@@ -22,6 +23,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NOTE_START = re.compile(r"^(?:\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})|(\d{1,3})\)?)(?=\s+\S|$|(?<=\])\S|(?<=[⁰¹²³⁴-⁹])\S)")
+_FIGURES = re.compile(r"[⁰¹²³⁴-⁹]{1,3}|\d{1,3}")
+_TOLD_NUMBER = re.compile(r"\[?([⁰¹²³⁴-⁹]{1,3}|\d{1,3})(?!\d)")
 _STARRED = re.compile(r"^\*{1,3} +\S")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BEHIND, _AHEAD = 6, 3  # how far a marker may stray from the expected number: columns are not always in order
@@ -57,6 +60,32 @@ def find_markers(body: str) -> list[Marker]:
             if number > 0:
                 found.append(Marker(start, text, number))
     return found
+
+
+def markers_at(body: str, starts: Sequence[int]) -> list[Marker]:
+    """The markers whose figures start at the source offsets `starts`, but for those that belong to a word ("km2")."""
+    found = []
+    for start in starts:
+        figures = _FIGURES.match(body, start)
+        if figures and not _COUNTED.search(body, max(0, start - 12), start):
+            found.append(Marker(start, figures.group(), int(figures.group().translate(_SUPERSCRIPT))))
+    return [marker for marker in found if marker.number > 0]
+
+
+def told_notes(lines: Sequence[Line], told: Told) -> list[Note]:
+    """The notes that the file itself shows as such; lines before the first that bears a number belong to none."""
+    notes: list[Note] = []
+    for place, line in enumerate(lines):
+        known = told.lines.get(line.number)
+        if known is None or known.kind != "footnote":
+            continue
+        starts = _TOLD_NUMBER.match(line.text)
+        if known.begins or not notes or notes[-1].last != place:
+            number = int(starts[1].translate(_SUPERSCRIPT)) if starts else 0
+            notes.append(Note(number, place, place + 1, starred=number == 0))
+        else:
+            notes[-1] = replace(notes[-1], last=place + 1)
+    return notes
 
 
 def find_notes(lines: Sequence[Line], furniture: set[int], markers: Sequence[Marker], layout: Layout) -> list[Note]:

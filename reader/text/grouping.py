@@ -10,6 +10,7 @@ from itertools import pairwise
 from reader.text.headings import Heading, own_line_heading
 from reader.text.lines import Layout, Line, full_width
 from reader.text.structure import BlockKind
+from reader.text.told import Told, ToldLine
 
 _BULLET = re.compile(r"^[•●▪■◦‣∙·►\uf0b7] ?\S")
 _DASH = re.compile(r"^[-–—] +\S")
@@ -24,12 +25,16 @@ _SHORT, _NEARLY_FULL = 0.8, 0.93  # shares of a full line: one that ends a sente
 
 @dataclass(slots=True)
 class Draft:
-    """Lines that form one block, by their places in the list of lines. `tight`: a box among double-spaced lines."""
+    """Lines that form one block, by their places in the list of lines. `tight`: a box among double-spaced lines.
+
+    `is_told`: the file itself says of what kind it is.
+    """
 
     places: list[int]
     kind: BlockKind = "paragraph"
     tight: bool = False
     heading: Heading | None = None
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class _Spacing:
     tight: frozenset[int]
 
 
-def group_lines(lines: Sequence[Line], flow: Sequence[int], layout: Layout) -> list[Draft]:
+def group_lines(lines: Sequence[Line], flow: Sequence[int], layout: Layout, told: Told) -> list[Draft]:
     """Group the lines `flow` (places in `lines`) into drafts; a draft never runs over a page break."""
     drafts: list[Draft] = []
     first = 0
@@ -53,10 +58,17 @@ def group_lines(lines: Sequence[Line], flow: Sequence[int], layout: Layout) -> l
             previous = -1
             for place in page:
                 line = lines[place]
+                known = told.lines.get(line.number)
+                if known is not None and previous >= 0 and not known.begins:
+                    drafts[-1].places.append(place)
+                    previous = place
+                    continue
                 item = _list_number(line, lines[previous] if previous >= 0 else None, drafts, last_item)
-                if item:
+                if item and not (known is not None and known.kind):
                     last_item = item if item > 0 else last_item
                     drafts.append(Draft([place], "list-item"))
+                elif known is not None:
+                    drafts.append(_told_draft(place, known))
                 elif previous < 0 or _breaks(lines, previous, place, layout, spacing, drafts[-1]):
                     drafts.append(Draft([place], tight=place in spacing.tight))
                 else:
@@ -64,6 +76,13 @@ def group_lines(lines: Sequence[Line], flow: Sequence[int], layout: Layout) -> l
                 previous = place
             first = index
     return drafts
+
+
+def _told_draft(place: int, known: ToldLine) -> Draft:
+    """A block that begins where the file says so, and of the kind it says."""
+    if known.kind != "heading":
+        return Draft([place], known.kind or "paragraph", is_told=known.kind is not None)
+    return Draft([place], "heading", heading=Heading("plain", level=known.level), is_told=True)
 
 
 def _spacing(lines: Sequence[Line], page: Sequence[int], layout: Layout) -> _Spacing:

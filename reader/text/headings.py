@@ -21,7 +21,7 @@ _FRACTIE_HEADING = re.compile(
     r"(?: van| vanuit))"
     r" (?:de leden van )?de (?:.{1,40}?-? ?fracties?|fracties? van .{1,60})\.?:?$"
 )
-_NUMBERS = r"\d{1,3}(?:(?:\s*(?:,|en|t/m|tot en met|–|-)\s*|\s+)(?:en )?\d{1,3})*"
+_NUMBERS = r"\d{1,3}(?:(?:\s*[,–-]\s*|\s+)(?:(?:en|t/m|tot en met)\s+)?\d{1,3})*"
 _LABEL = re.compile(rf"^(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op (?:de )?vra(?:ag|gen))?) {_NUMBERS}\s*[:.]?$")
 _ANSWER = re.compile(r"^\d{1,3}\. Antwoord(?:en)?(?: van| namens) .{1,60}:$")
 _NOT_A_HEADING = re.compile(
@@ -29,6 +29,7 @@ _NOT_A_HEADING = re.compile(
     r"|Ons kenmerk|Uw kenmerk|Kamerstuk)"
     r"|\b\d{1,2} [a-z]+ \d{4}$|https?://|www\.|@|[|\t]| {3}"
 )
+_NOTED_SENTENCE = re.compile(r"[^\W\d][.,;:!][”’»)]*\d{1,3}$")  # it ends behind a full stop in the figure of a note
 _INITIALS = re.compile(
     r"^(?:(?:[A-Z]\.|[A-Z][a-z]{1,2}\.) ?)+ ?(?:(?:van|de|der|den|ten|ter|het|’t|in|op) )*"
     r"[A-Z][\w’'-]+(?:[ -](?:(?:van|de|der|den) )*[A-Z][\w’'-]+)?$"
@@ -39,10 +40,11 @@ _LONGEST_NUMBERED = 180
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading's style, and for a numbered one its number's parts: "1.2" is (1, 2)."""
+    """A heading's style, for a numbered one its number's parts ("1.2" is (1, 2)), and its level if the file says it."""
 
     style: HeadingStyle
     numbers: tuple[int, ...] = ()
+    level: int = 0
 
 
 def own_line_heading(text: str) -> Heading | None:
@@ -80,7 +82,9 @@ def looks_plain(text: str, longest: int = LONGEST_PLAIN) -> bool:
     """Whether a line that stands on its own between empty lines can be an unnumbered heading."""
     if len(text) > longest or len(text) < 2 or text[-1] in ".,;:!-–" or not (text[0].isupper() or text[0] in '‘«“"('):
         return False
-    if _NOT_A_HEADING.search(text) or _INITIALS.match(text) or text.startswith(("(", "*")):
+    if _NOT_A_HEADING.search(text) or _NOTED_SENTENCE.search(text):
+        return False
+    if _INITIALS.match(text) or text.startswith(("(", "*")):
         return False
     letters = sum(character.isalpha() for character in text)
     return letters >= 2 and letters >= 0.6 * (len(text) - text.count(" "))
@@ -190,6 +194,8 @@ class Levels:
             self._path.pop()
 
     def _level(self, heading: Heading) -> int:
+        if heading.level:
+            return heading.level
         if heading.style == "roman":
             self._has_roman = True
             return 1

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from reader.text.lines import Layout, Line
 from reader.text.structure import Page
+from reader.text.told import Told
 
 # The line at the foot of an official publication; its last figure is the printed page
 FOOTER = re.compile(
@@ -43,17 +44,33 @@ class PageSigns:
     """What is known of the pages.
 
     Their starts in source offsets, the furniture lines (their places in the list of lines), and for each page (from 0)
-    the figures its furniture shows.
+    the figures its furniture shows. `labels` are what the file itself calls its pages.
     """
 
     starts: list[int] = field(default_factory=list)
     furniture: set[int] = field(default_factory=set)
     figures: dict[int, list[int]] = field(default_factory=dict)
+    labels: list[str | None] = field(default_factory=list)
 
 
-def find_pages(body: str, lines: list[Line], layout: Layout) -> PageSigns:
-    """Find the pages of `body` and write each line's page into it (0 for all where there are no pages)."""
-    signs = PageSigns()
+def is_known_furniture(text: str) -> bool:
+    """Whether a line at the edge of a page is a foot that official publications have."""
+    return any(pattern.match(text) for pattern in _KNOWN)
+
+
+def find_pages(body: str, lines: list[Line], layout: Layout, told: Told) -> PageSigns:
+    """Find the pages of `body` and write each line's page into it (0 for all where there are no pages).
+
+    In a file that says what its lines are, the pages are no help to recognise them: all lines keep page 0.
+    """
+    signs = PageSigns(labels=[label for _, label in told.pages])
+    if told.is_marked_up:
+        signs.starts = [start for start, _ in told.pages]
+        signs.furniture = {place for place, line in enumerate(lines) if _is_furniture(line, told)}
+        return signs
+    if told.pages:
+        signs.starts = [start for start, _ in told.pages]
+        return _with_furniture(lines, signs, told)
     feeds = [match.end() for match in re.finditer("\f", body)]
     if feeds:
         starts = feeds
@@ -67,14 +84,27 @@ def find_pages(body: str, lines: list[Line], layout: Layout) -> PageSigns:
     if not starts and not any(FOOTER.match(line.text) for line in lines):
         return signs
     signs.starts = [0, *starts]
+    return _with_furniture(lines, signs, told)
+
+
+def _with_furniture(lines: list[Line], signs: PageSigns, told: Told) -> PageSigns:
+    """Write each line's page into it, and find the furniture."""
     by_page: list[list[int]] = [[] for _ in signs.starts]
     for place, line in enumerate(lines):
         line.page = bisect_right(signs.starts, line.start) - 1
         line.first_on_page = not by_page[line.page]
         by_page[line.page].append(place)
-    _find_furniture(lines, by_page, signs)
+        if _is_furniture(line, told):
+            signs.furniture.add(place)
+    repeated = set() if told.pages else _repeated_edges(lines, by_page)  # a file that shows its pages shows their heads
+    _find_furniture(lines, by_page, signs, repeated)
     _mark_first_lines(lines, by_page, signs)
     return signs
+
+
+def _is_furniture(line: Line, told: Told) -> bool:
+    known = told.lines.get(line.number)
+    return known is not None and known.kind == "page-furniture"
 
 
 def _indented_starts(body: str, lines: list[Line]) -> list[int]:
@@ -107,16 +137,14 @@ def _starts_after_footers(lines: list[Line]) -> list[int]:
     return [after.start for line, after in pairwise(lines) if FOOTER.match(line.text) and not FOOTER.match(after.text)]
 
 
-def _find_furniture(lines: list[Line], by_page: list[list[int]], signs: PageSigns) -> None:
+def _find_furniture(lines: list[Line], by_page: list[list[int]], signs: PageSigns, repeated: set[str]) -> None:
     """Take known and repeated lines off the edges of each page, and read the figures in them."""
-    repeated = _repeated_edges(lines, by_page)
     _find_masthead(lines, by_page[0], signs)
     for page, places in enumerate(by_page):
         for edge in (places[:_EDGE], places[::-1][:_EDGE]):
             for place in edge:
                 text = lines[place].text
-                known = any(pattern.match(text) for pattern in _KNOWN)
-                if known or _edge_key(text) in repeated:
+                if is_known_furniture(text) or _edge_key(text) in repeated:
                     signs.furniture.add(place)
                     footer, number = FOOTER.match(text), _NUMBER.match(text)
                     figure = footer["page"] if footer else number[1] if number else None
@@ -179,9 +207,10 @@ def make_pages(body: str, signs: PageSigns) -> tuple[Page, ...]:
         if agreeing >= 2 and against * 3 <= agreeing and best >= 1:
             shift = best
     ends = [*signs.starts[1:], len(body)]
+    labels = signs.labels or [None] * len(signs.starts)
     return tuple(
-        Page(page + 1, None if shift is None else str(page + shift), start, end)
-        for page, (start, end) in enumerate(zip(signs.starts, ends, strict=False))
+        Page(page + 1, told or (None if shift is None else str(page + shift)), start, end)
+        for page, (start, end, told) in enumerate(zip(signs.starts, ends, labels, strict=False))
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from reader.domain.model import Span
 from reader.text.reading import ReadingText
@@ -66,6 +67,19 @@ def find_references(shown: ReadingText) -> tuple[Reference, ...]:
                 span: Span = shown.source_span(match.start(), match.end())
                 found.append(Reference(kind, identifier, span.start, span.end, match.group()))
     return tuple(sorted(found, key=lambda reference: (reference.start, -reference.end)))
+
+
+def joined_references(told: Sequence[Reference], found: Sequence[Reference]) -> tuple[Reference, ...]:
+    """The references a file itself identifies, and of those found in its words the ones that do not overlap them."""
+    taken = sorted((reference.start, reference.end) for reference in told)
+    starts = [start for start, _ in taken]
+
+    def is_free(reference: Reference) -> bool:
+        place = bisect_left(starts, reference.end)
+        return place == 0 or taken[place - 1][1] <= reference.start
+
+    joined = [*told, *(reference for reference in found if is_free(reference))]
+    return tuple(sorted(joined, key=lambda reference: (reference.start, -reference.end)))
 
 
 def normal_session(text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 Key = str | QKeySequence.StandardKey
+Scope = Literal["window", "reading", "board"]
 STANDARD = QKeySequence.StandardKey
 
 
@@ -38,6 +39,10 @@ class State:
     tags: bool = False
     finding: bool = False
     delivered: bool = False
+    units: bool = False  # questions or answers were recognised in the active pane
+    board: bool = False  # the questions board is in view
+    row: bool = False  # a question is chosen on it
+    board_acts: frozenset[str] = frozenset()  # what can be done there now
 
     @property
     def passage(self) -> bool:
@@ -47,10 +52,14 @@ class State:
     def markable(self) -> bool:
         return self.passage and self.writable
 
+    @property
+    def unit(self) -> bool:
+        return self.pane and self.units and self.writable
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One action. `reading` ones have single keys that act only while a text pane has the focus."""
+    """One action. Its keys act in the whole window, or only while a text pane or the questions board has the focus."""
 
     id: str
     text: str
@@ -58,7 +67,7 @@ class Act:
     keys: tuple[Key, ...] = ()
     enabled: Callable[[State], bool] = lambda _state: True
     icon: str = ""
-    reading: bool = False
+    scope: Scope = "window"
     checked: Callable[[MainWindow], bool] | None = None
 
 
@@ -69,7 +78,18 @@ def _digit(number: int) -> Act:
         lambda window: window.project_view.marking.apply_digit(number),
         (str(number),),
         lambda state: state.markable and state.tags,
-        reading=True,
+        scope="reading",
+    )
+
+
+def _candidate(number: int) -> Act:
+    return Act(
+        f"question.candidate.{number}",
+        QT_TRANSLATE_NOOP("actions", "Candidate {number}").replace("{number}", str(number)),
+        lambda window: window.project_view.desk.board.do(f"offer:{number - 1}"),
+        (str(number),),
+        lambda state: state.row,
+        scope="board",
     )
 
 
@@ -97,16 +117,17 @@ ACTS: tuple[Act, ...] = (
     # edit
     Act("undo", QT_TRANSLATE_NOOP("actions", "Undo"), lambda w: w.acts.undo(), (STANDARD.Undo,), lambda s: s.undo, icon="undo-2"),
     Act("redo", QT_TRANSLATE_NOOP("actions", "Redo"), lambda w: w.acts.redo(), (STANDARD.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), lambda s: s.redo, icon="redo-2"),
-    Act("copy", QT_TRANSLATE_NOOP("actions", "Copy"), lambda w: w.acts.copy(), (STANDARD.Copy,), lambda s: s.selection, icon="copy", reading=True),
+    Act("copy", QT_TRANSLATE_NOOP("actions", "Copy"), lambda w: w.acts.copy(), (STANDARD.Copy,), lambda s: s.selection, icon="copy", scope="reading"),
     Act("copy.citation", QT_TRANSLATE_NOOP("actions", "Copy with citation"), lambda w: w.project_view.marking.copy_with_citation(), ("Ctrl+Shift+C",), lambda s: s.passage, icon="quote"),
-    Act("select.all", QT_TRANSLATE_NOOP("actions", "Select all"), lambda w: w.acts.select_all(), (STANDARD.SelectAll,), lambda s: s.pane, reading=True),
+    Act("select.all", QT_TRANSLATE_NOOP("actions", "Select all"), lambda w: w.acts.select_all(), (STANDARD.SelectAll,), lambda s: s.pane, scope="reading"),
     Act("find", QT_TRANSLATE_NOOP("actions", "Find in this paper"), lambda w: w.acts.find(), (STANDARD.Find,), lambda s: s.pane, icon="search"),
     Act("find.next", QT_TRANSLATE_NOOP("actions", "Find next"), lambda w: w.acts.find_next(), (STANDARD.FindNext, "F3"), lambda s: s.finding),
     Act("find.previous", QT_TRANSLATE_NOOP("actions", "Find previous"), lambda w: w.acts.find_previous(), (STANDARD.FindPrevious, "Shift+F3"), lambda s: s.finding),
     Act("search", QT_TRANSLATE_NOOP("actions", "Search in all documents"), lambda w: w.acts.search(), ("Ctrl+Shift+F",), lambda s: s.project, icon="search"),
     # view
     Act("mode.read", QT_TRANSLATE_NOOP("actions", "Read"), lambda w: w.project_view.set_mode("read"), ("Ctrl+Shift+1",), lambda s: s.project, checked=lambda w: w.acts.mode() == "read"),
-    Act("mode.excerpts", QT_TRANSLATE_NOOP("actions", "Excerpts"), lambda w: w.project_view.set_mode("excerpts"), ("Ctrl+Shift+2",), lambda s: s.project, checked=lambda w: w.acts.mode() == "excerpts"),
+    Act("mode.questions", QT_TRANSLATE_NOOP("actions", "Questions"), lambda w: w.project_view.set_mode("questions"), ("Ctrl+Shift+2",), lambda s: s.project, checked=lambda w: w.acts.mode() == "questions"),
+    Act("mode.excerpts", QT_TRANSLATE_NOOP("actions", "Excerpts"), lambda w: w.project_view.set_mode("excerpts"), ("Ctrl+Shift+3",), lambda s: s.project, checked=lambda w: w.acts.mode() == "excerpts"),
     Act("view.delivered", QT_TRANSLATE_NOOP("actions", "Text as delivered"), lambda w: w.acts.toggle_delivered(), ("Ctrl+Shift+D",), lambda s: s.pane, checked=lambda w: w.acts.is_delivered()),
     Act("view.left", QT_TRANSLATE_NOOP("actions", "Left side bar"), lambda w: w.acts.toggle_left(), ("F9",), lambda s: s.project, icon="panel-left", checked=lambda w: w.acts.left_shown()),
     Act("view.right", QT_TRANSLATE_NOOP("actions", "Right side bar"), lambda w: w.acts.toggle_right(), ("Shift+F9",), lambda s: s.project, icon="panel-right", checked=lambda w: w.acts.right_shown()),
@@ -123,20 +144,47 @@ ACTS: tuple[Act, ...] = (
     Act("pane.move-left", QT_TRANSLATE_NOOP("actions", "Move this pane to the left"), lambda w: w.project_view.pane_row.move_active(-1), ("Ctrl+Alt+Left",), lambda s: s.panes > 1),
     *(_pane(number) for number in range(1, 5)),
     # marking
-    Act("highlight", QT_TRANSLATE_NOOP("actions", "Highlight with the last label"), lambda w: w.project_view.marking.highlight(), ("H",), lambda s: s.markable, icon="highlighter", reading=True),
+    Act("highlight", QT_TRANSLATE_NOOP("actions", "Highlight with the last label"), lambda w: w.project_view.marking.highlight(), ("H",), lambda s: s.markable, icon="highlighter", scope="reading"),
     *(_digit(number) for number in range(1, 10)),
-    Act("tag.pick", QT_TRANSLATE_NOOP("actions", "Label by name…"), lambda w: w.project_view.marking.pick_tag(), ("T",), lambda s: s.markable, icon="tags", reading=True),
-    Act("note", QT_TRANSLATE_NOOP("actions", "Note"), lambda w: w.project_view.marking.edit_note(), ("N",), lambda s: s.markable, icon="sticky-note", reading=True),
-    Act("ends", QT_TRANSLATE_NOOP("actions", "Change the ends of the highlight"), lambda w: w.project_view.marking.change_ends(), ("E",), lambda s: s.markable, reading=True),
-    Act("highlight.remove", QT_TRANSLATE_NOOP("actions", "Remove highlight"), lambda w: w.project_view.marking.remove(), (STANDARD.Delete, "Backspace"), lambda s: s.markable and s.highlight, icon="trash-2", reading=True),
+    Act("tag.pick", QT_TRANSLATE_NOOP("actions", "Label by name…"), lambda w: w.project_view.marking.pick_tag(), ("T",), lambda s: s.markable, icon="tags", scope="reading"),
+    Act("note", QT_TRANSLATE_NOOP("actions", "Note"), lambda w: w.project_view.marking.edit_note(), ("N",), lambda s: s.markable, icon="sticky-note", scope="reading"),
+    Act("ends", QT_TRANSLATE_NOOP("actions", "Change the ends of the highlight"), lambda w: w.project_view.marking.change_ends(), ("E",), lambda s: s.markable, scope="reading"),
+    Act("highlight.remove", QT_TRANSLATE_NOOP("actions", "Remove highlight"), lambda w: w.project_view.marking.remove(), (STANDARD.Delete, "Backspace"), lambda s: s.markable and s.highlight, icon="trash-2", scope="reading"),
     Act("highlight.next", QT_TRANSLATE_NOOP("actions", "Next highlight"), lambda w: w.project_view.next_highlight(), ("Alt+Down",), lambda s: s.pane, icon="arrow-down"),
     Act("highlight.previous", QT_TRANSLATE_NOOP("actions", "Previous highlight"), lambda w: w.project_view.previous_highlight(), ("Alt+Up",), lambda s: s.pane, icon="arrow-up"),
     Act("selection.bar", QT_TRANSLATE_NOOP("actions", "Show the selection bar"), lambda w: w.project_view.show_selection_bar(), ("Ctrl+Space",), lambda s: s.selection),
     # links
-    Act("link", QT_TRANSLATE_NOOP("actions", "Link"), lambda w: w.project_view.marking.link(), ("L",), lambda s: s.markable, icon="link-2", reading=True),
-    Act("follow", QT_TRANSLATE_NOOP("actions", "Follow the link"), lambda w: w.acts.follow_or_finish(), ("Return", "Enter"), lambda s: s.passage, icon="corner-down-right", reading=True),
-    Act("cancel", QT_TRANSLATE_NOOP("actions", "Cancel"), lambda w: w.acts.cancel(), ("Esc",), lambda s: s.project, reading=True),
-    Act("footnote", QT_TRANSLATE_NOOP("actions", "Show the footnote at the caret"), lambda w: w.acts.show_footnote(), ("F",), lambda s: s.pane, reading=True),
+    Act("link", QT_TRANSLATE_NOOP("actions", "Link"), lambda w: w.project_view.marking.link(), ("L",), lambda s: s.markable, icon="link-2", scope="reading"),
+    Act("follow", QT_TRANSLATE_NOOP("actions", "Follow the link"), lambda w: w.acts.follow_or_finish(), ("Return", "Enter"), lambda s: s.passage, icon="corner-down-right", scope="reading"),
+    Act("cancel", QT_TRANSLATE_NOOP("actions", "Cancel"), lambda w: w.acts.cancel(), ("Esc",), lambda s: s.project, scope="reading"),
+    Act("footnote", QT_TRANSLATE_NOOP("actions", "Show the footnote at the caret"), lambda w: w.acts.show_footnote(), ("F",), lambda s: s.pane, scope="reading"),
+    # questions
+    Act("question.next", QT_TRANSLATE_NOOP("actions", "Next question"), lambda w: w.project_view.desk.step(1), ("Ctrl+Down",), lambda s: s.units or s.board, icon="arrow-down"),
+    Act("question.previous", QT_TRANSLATE_NOOP("actions", "Previous question"), lambda w: w.project_view.desk.step(-1), ("Ctrl+Up",), lambda s: s.units or s.board, icon="arrow-up"),
+    Act("question.accept", QT_TRANSLATE_NOOP("actions", "Accept the answer"), lambda w: w.project_view.desk.board.do("accept"), ("Return", "Enter"), lambda s: "accept" in s.board_acts, icon="check", scope="board"),
+    Act("question.reject", QT_TRANSLATE_NOOP("actions", "Reject the answer"), lambda w: w.project_view.desk.board.do("reject"), ("X",), lambda s: "reject" in s.board_acts, icon="x", scope="board"),
+    *(_candidate(number) for number in range(1, 4)),
+    Act("question.open", QT_TRANSLATE_NOOP("actions", "Checked, open"), lambda w: w.project_view.desk.board.do("open"), ("O",), lambda s: "open" in s.board_acts, scope="board"),
+    Act("question.verdict", QT_TRANSLATE_NOOP("actions", "Verdict…"), lambda w: w.project_view.desk.board.do("verdict"), ("V",), lambda s: "verdict" in s.board_acts, scope="board"),
+    Act("question.partly", QT_TRANSLATE_NOOP("actions", "Answered in part"), lambda w: w.project_view.desk.board.do("partly"), ("D",), lambda s: "partly" in s.board_acts, scope="board"),
+    Act("question.accept-all", QT_TRANSLATE_NOOP("actions", "Accept all strong ones of this group…"), lambda w: w.project_view.desk.board.do("accept-all"), ("A",), lambda s: "accept-all" in s.board_acts, scope="board"),
+    Act("question.note", QT_TRANSLATE_NOOP("actions", "Note on the question"), lambda w: w.project_view.desk.board.do("note"), ("N",), lambda s: "note" in s.board_acts, scope="board"),
+    Act("question.split", QT_TRANSLATE_NOOP("actions", "Split the question…"), lambda w: w.project_view.desk.board.do("split"), ("S",), lambda s: "split" in s.board_acts, scope="board"),
+    Act("question.merge", QT_TRANSLATE_NOOP("actions", "Merge with the next question"), lambda w: w.project_view.desk.board.do("merge"), ("M",), lambda s: "merge" in s.board_acts, scope="board"),
+    Act("question.ends", QT_TRANSLATE_NOOP("actions", "Change the ends of the question"), lambda w: w.project_view.desk.board.do("ends"), ("E",), lambda s: "ends" in s.board_acts, scope="board"),
+    Act("question.drop", QT_TRANSLATE_NOOP("actions", "This is no question"), lambda w: w.project_view.desk.board.do("drop"), (STANDARD.Delete,), lambda s: "drop" in s.board_acts, scope="board"),
+    Act("question.beside", QT_TRANSLATE_NOOP("actions", "Show question and answer side by side"), lambda w: w.project_view.desk.board.do("side-by-side"), ("Space",), lambda s: "side-by-side" in s.board_acts, icon="columns-2", scope="board", checked=lambda w: w.acts.side_by_side()),
+    Act("unit.question", QT_TRANSLATE_NOOP("actions", "The selection is a question"), lambda w: w.project_view.desk.panes.selection_is("question"), ("Q",), lambda s: s.selection and s.writable, scope="reading"),
+    Act("unit.answer", QT_TRANSLATE_NOOP("actions", "The selection is an answer"), lambda w: w.project_view.desk.panes.selection_is("answer"), ("A",), lambda s: s.selection and s.writable, scope="reading"),
+    Act("unit.split", QT_TRANSLATE_NOOP("actions", "Split the question or answer here"), lambda w: w.project_view.desk.panes.split_at_caret(), ("S",), lambda s: s.unit, scope="reading"),
+    Act("unit.merge", QT_TRANSLATE_NOOP("actions", "Merge with the next one"), lambda w: w.project_view.desk.panes.merge_with_next(), ("M",), lambda s: s.unit, scope="reading"),
+    Act("unit.ends", QT_TRANSLATE_NOOP("actions", "Change the ends of the question or answer"), lambda w: w.project_view.desk.panes.begin_ends_at_caret(), ("Shift+E",), lambda s: s.unit, scope="reading"),
+    Act("unit.menu", QT_TRANSLATE_NOOP("actions", "Question or answer at the caret…"), lambda w: w.project_view.desk.panes.show_menu_at_caret(), ("Shift+Q",), lambda s: s.pane and s.units, scope="reading"),
+    Act("unit.drop", QT_TRANSLATE_NOOP("actions", "No question or answer"), lambda w: w.project_view.desk.panes.drop_unit(), ("Shift+Delete",), lambda s: s.unit, scope="reading"),
+    Act("unit.restore", QT_TRANSLATE_NOOP("actions", "Question or answer as recognised"), lambda w: w.project_view.desk.panes.restore_units(), (), lambda s: s.pane and s.writable),
+    Act("questions.overview", QT_TRANSLATE_NOOP("actions", "Questions overview…"), lambda w: w.project_view.desk.show_overview(), ("Ctrl+Shift+E",), lambda s: s.units or s.board, icon="file-output"),
+    Act("scroll.linked", QT_TRANSLATE_NOOP("actions", "Linked scrolling"), lambda w: w.project_view.desk.scrolling.toggle(), ("F8",), lambda s: s.panes > 1, checked=lambda w: w.acts.scrolls_linked()),
+    Act("scroll.align", QT_TRANSLATE_NOOP("actions", "Align the panes from here"), lambda w: w.project_view.desk.scrolling.align_from_here(), ("Shift+F8",), lambda s: s.panes > 1),
     # go
     Act("back", QT_TRANSLATE_NOOP("actions", "Back"), lambda w: w.project_view.go_back(), ("Alt+Left",), lambda s: s.back, icon="arrow-left"),
     Act("forward", QT_TRANSLATE_NOOP("actions", "Forward"), lambda w: w.project_view.go_forward(), ("Alt+Right",), lambda s: s.forward, icon="arrow-right"),
@@ -150,9 +198,10 @@ ACTS: tuple[Act, ...] = (
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("actions", "&File"), ("project.new", "project.open", "recent", "project.sample", "", "document.import", "excerpts.export", "project.copy", "", "settings", "", "project.close", "quit")),
     (QT_TRANSLATE_NOOP("actions", "&Edit"), ("undo", "redo", "", "copy", "copy.citation", "select.all", "", "find", "find.next", "find.previous", "search")),
-    (QT_TRANSLATE_NOOP("actions", "&View"), ("mode.read", "mode.excerpts", "", "pane.new", "pane.close", "pane.move-left", "pane.move-right", "", "view.delivered", "", "zoom.in", "zoom.out", "zoom.reset", "", "view.left", "view.right", "view.full", "", "theme", "language")),
+    (QT_TRANSLATE_NOOP("actions", "&View"), ("mode.read", "mode.questions", "mode.excerpts", "", "scroll.linked", "scroll.align", "", "pane.new", "pane.close", "pane.move-left", "pane.move-right", "", "view.delivered", "", "zoom.in", "zoom.out", "zoom.reset", "", "view.left", "view.right", "view.full", "", "theme", "language")),
     (QT_TRANSLATE_NOOP("actions", "&Mark"), ("highlight", "tag.pick", "tags", "note", "ends", "selection.bar", "", "highlight.remove")),
     (QT_TRANSLATE_NOOP("actions", "&Link"), ("link", "follow", "cancel")),
+    (QT_TRANSLATE_NOOP("actions", "&Questions"), ("question.next", "question.previous", "", "question.accept", "question.reject", "question.candidate.1", "question.candidate.2", "question.candidate.3", "question.open", "question.accept-all", "", "question.verdict", "question.partly", "question.note", "", "question.split", "question.merge", "question.ends", "question.drop", "", "unit.menu", "unit.question", "unit.answer", "unit.split", "unit.merge", "unit.ends", "unit.drop", "unit.restore", "", "question.beside", "questions.overview")),
     (QT_TRANSLATE_NOOP("actions", "&Go"), ("back", "forward", "", "highlight.next", "highlight.previous", "", "outline", "footnote", "", "pane.next", "pane.previous", "pane.1", "pane.2", "pane.3", "pane.4")),
     (QT_TRANSLATE_NOOP("actions", "&Help"), ("help", "palette", "", "about")),
 )  # fmt: skip
@@ -191,11 +240,11 @@ class Actions(QObject):
             action.setObjectName(act.id)
             action.setCheckable(act.checked is not None)
             action.setShortcutContext(
-                Qt.ShortcutContext.WidgetShortcut if act.reading else Qt.ShortcutContext.WindowShortcut
+                Qt.ShortcutContext.WindowShortcut if act.scope == "window" else Qt.ShortcutContext.WidgetShortcut
             )
             action.triggered.connect(self._run)
             self._actions[act.id] = action
-            if not act.reading:
+            if act.scope == "window":
                 window.addAction(action)
         self.retranslate()
 
@@ -204,7 +253,11 @@ class Actions(QObject):
 
     def reading_actions(self) -> list[QAction]:
         """The actions whose keys act only while a text pane has the focus; each pane's view adds them."""
-        return [self._actions[act.id] for act in ACTS if act.reading]
+        return [self._actions[act.id] for act in ACTS if act.scope == "reading"]
+
+    def board_actions(self) -> list[QAction]:
+        """The actions whose keys act only while the questions board has the focus; its list adds them."""
+        return [self._actions[act.id] for act in ACTS if act.scope == "board"]
 
     def all(self) -> list[tuple[Act, QAction]]:
         return [(act, self._actions[act.id]) for act in ACTS]
@@ -217,7 +270,7 @@ class Actions(QObject):
             action = self._actions[act.id]
             action.setText(act_text(act))
             sequences = key_sequences(act, remapped)
-            if act.reading and not single_keys:
+            if act.scope != "window" and not single_keys:
                 sequences = [keys for keys in sequences if not _is_single_letter(keys)]
             action.setShortcuts(sequences)
 

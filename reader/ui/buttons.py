@@ -85,7 +85,7 @@ class CommandButton(QPushButton):
 
     def _content_width(self) -> float:
         width = QFontMetricsF(ui_font(self._px, 500)).horizontalAdvance(self.text())
-        width += scaled(16) + scaled(7) if self._icon_name else 0
+        width += scaled(16) + (scaled(7) if self.text() else 0) if self._icon_name else 0
         return width + (key_cap_size(self._keys).width() + scaled(8) if self._keys else 0)
 
 

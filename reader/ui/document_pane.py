@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QDrag,
+    QDragEnterEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.domain.model import Document, Span
 from reader.models.documents import DOCUMENT_MIME, facts_of, short_title
@@ -15,40 +26,13 @@ from reader.text.reading import ReadingText
 from reader.ui.controls import ElidedLabel, QuietToolButton
 from reader.ui.find_bar import FindBar
 from reader.ui.overview_bar import OverviewBar
-from reader.ui.path_line import PathLine
+from reader.ui.pane_signs import FollowSign, NumberBox
+from reader.ui.path_line import PathLine, with_fractie
 from reader.ui.reading_view import ReadingView
-from reader.ui.theme import Theme, ui_font
+from reader.ui.theme import Theme
 
 PANE_MIME = "application/x-vindplaats-pane"
 SMALLEST = 320  # px
-
-
-class NumberBox(QLabel):
-    """The number of a pane in a small box: solid in the active pane."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._active = False
-        self.setFont(ui_font(11, 600))
-        side = self.fontMetrics().height() + 2
-        self.setFixedSize(side, side)
-
-    def set(self, number: int, active: bool) -> None:
-        self._active = active
-        self.setText(str(number))
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = self._theme.color
-        painter.setPen(color("accent" if self._active else "ctl"))
-        painter.setBrush(color("accent" if self._active else "page"))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(color("onaccent" if self._active else "text2"))
-        painter.setFont(self.font())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class PaneHead(QWidget):
@@ -62,6 +46,7 @@ class PaneHead(QWidget):
         self.number = NumberBox(theme, self)
         self.title = ElidedLabel(theme, px=13, weight=600, parent=self)
         self.meta = ElidedLabel(theme, px=12, token="text2", parent=self)
+        self.follows = FollowSign(theme, self)
         self.outline = QuietToolButton(theme, "list-tree", self.tr("Contents of this paper"), self)
         self.more = QuietToolButton(theme, "ellipsis-vertical", self.tr("More for this pane"), self)
         self.close_button = QuietToolButton(theme, "x", self.tr("Close this pane"), self)
@@ -72,8 +57,8 @@ class PaneHead(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.meta)
         layout.addStretch(1)
-        for button in (self.outline, self.more, self.close_button):
-            layout.addWidget(button)
+        for widget in (self.follows, self.outline, self.more, self.close_button):
+            layout.addWidget(widget)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(42)
 
@@ -82,12 +67,17 @@ class PaneHead(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave number and date out where there is no room for them beside the title."""
+        """Leave number and date out where there is no room for them beside the title, and the word that it follows."""
         layout = self._row
         others = sum(button.sizeHint().width() for button in (self.outline, self.more, self.close_button))
         margins = layout.contentsMargins()
         room = self.width() - margins.left() - margins.right() - others - self.number.width() - 6 * layout.spacing()
-        self.meta.setVisible(self.title.sizeHint().width() + self.meta.sizeHint().width() <= room)
+        title, meta = self.title.sizeHint().width(), self.meta.sizeHint().width()
+        if not self.follows.isHidden():
+            sign, word = self.follows.minimumSizeHint().width(), self.follows.whole_width()
+            self.follows.set_with_word(title + word + layout.spacing() <= room)
+            room -= layout.spacing() + (word if title + word + layout.spacing() <= room else sign)
+        self.meta.setVisible(title + meta <= room)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
@@ -131,6 +121,7 @@ class DocumentPane(QWidget):
         self.session, self.theme = session, theme
         self.number, self.active, self.delivered = 1, False, False
         self.document = document
+        self._fracties: Mapping[str, str] = {}
         self.view = ReadingView(theme, self)
         self.overview = OverviewBar(self.view, theme, self)
         self.find_bar = FindBar(self.view, theme, self)
@@ -162,6 +153,7 @@ class DocumentPane(QWidget):
     def show_document(self, document: Document) -> None:
         """Show this paper from its start."""
         self.document = document
+        self._fracties = {}
         self.marks = self.session.marks(document)
         self.view.set_document(self._reading(), self.marks)
         self._name()
@@ -214,7 +206,19 @@ class DocumentPane(QWidget):
         pages = ""
         if first is not None and last is not None:
             pages = self._page_words([first.label, last.label], [first.index, last.index])
-        return pages, reading.section(reading.paragraph_at(reading.reading_offset(visible.start)))
+        section = reading.section(reading.paragraph_at(reading.reading_offset(visible.start)))
+        return pages, with_fractie(section, self._fractie_in(visible))
+
+    def set_fracties(self, fracties: Mapping[str, str]) -> None:
+        """Whose questions and answers (by id) the units of the view are, for the path line."""
+        if fracties != self._fracties:
+            self._fracties = fracties
+            self._show_place()
+
+    def _fractie_in(self, visible: Span) -> str:
+        """The fractie of the first question or answer that is seen."""
+        seen = self.view.units_between(visible.start, visible.end)
+        return self._fracties.get(seen[0].id, "") if seen else ""
 
     def page_words_at(self, offset: int) -> str:
         """The page of a source offset, short: "p. 22" or, where only the page of the file is known, "file p. 6"."""

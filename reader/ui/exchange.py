@@ -25,6 +25,7 @@ from reader.models.jobs import Job
 
 if TYPE_CHECKING:
     from reader.importers.base import Imported
+    from reader.models.questions import PaperQuestions
     from reader.store.project import Project
     from reader.ui.main_window import MainWindow
 
@@ -232,6 +233,12 @@ class Exchange(QObject):
 
         chosen = uids if isinstance(uids, list) else None
         ExportDialog(self._window, view.excerpts.excerpts(chosen)).open()
+
+    def show_overview(self, paper: PaperQuestions, only_open: object = None) -> None:
+        """Open the overview of a paper's questions: all, only the open ones, or (None) as the last time."""
+        from reader.ui.overview_dialog import OverviewDialog
+
+        OverviewDialog(self._window, paper, only_open=only_open if isinstance(only_open, bool) else None).open()
 
     def on_exported(self, _path: Path) -> None:
         """An export was written."""

@@ -210,7 +210,9 @@ class ExportDialog(QDialog):
     def _recall(self) -> None:
         chosen = self._window.settings.get("export")
         for box, key in ((self.format, "format"), (self.grouping, "grouping"), (self.language, "language")):
-            box.setCurrentIndex(max(0, box.findData(chosen.get(key))))
+            box.setCurrentIndex(
+                max(0, box.findData(chosen.get(key, interface_language() if key == "language" else None)))
+            )
         self.style_box.setCurrentIndex(max(0, self.style_box.findData(self._window.settings.get("citation_style"))))
         self.notes.setChecked(chosen.get("notes") is not False)
         self.links.setChecked(chosen.get("links") is not False)

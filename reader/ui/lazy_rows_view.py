@@ -53,7 +53,7 @@ class LazyRowsView(QListView):
         QAbstractItemView.doItemsLayout(self)  # not that of QListView, which measures every row
         if anchor is not None and anchor[0].isValid():
             self.verticalScrollBar().setValue(self._tops[anchor[0].row()] + anchor[1])
-        self._settle()
+        self.settle()
 
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()
@@ -62,13 +62,13 @@ class LazyRowsView(QListView):
         bar.setRange(0, max(0, self._tops[-1] - self.viewport().height()))
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        self._settle()
+        self.settle()
         self.viewport().update()
 
     def _sum_up(self) -> None:
         self._tops = list(accumulate(self._heights, initial=0))
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Give the rows on the screen their exact heights; the first of them stays where it is."""
         bar = self.verticalScrollBar()
         for _round in range(4):

@@ -97,9 +97,9 @@ class MainWindow(QMainWindow):
         """Show a project that was opened; the one shown before is closed first."""
         self.close_project()
         self.session = session
-        from reader.ui.project_view import (
-            ProjectView,
-        )  # not before the window has been painted: it brings most of the program
+        # not before the window has been painted: they bring most of the program
+        from reader.ui.project_view import ProjectView
+        from reader.ui.questions_desk import prepare as prepare_desk
 
         view = ProjectView(session, self.theme, self.settings)
         self.project_view_or_none = view
@@ -108,6 +108,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.failures.on_failed)
         session.saved.connect(self.failures.on_saved)
         view.state_changed.connect(self.refresh_state)
+        view.mode_changed.connect(self.folds.follow_mode)
+        view.desk.panes.ends_changed.connect(self._on_ends)
+        prepare_desk(self, view)
         view.marking.linking_changed.connect(self._on_linking)
         view.marking.ends_changed.connect(self._on_ends)
         view.files_dropped.connect(self.exchange.import_files)
@@ -137,6 +140,7 @@ class MainWindow(QMainWindow):
         view.passage.save_note()
         window_state.save(self, view)
         view.hide_popups()
+        view.desk.stop()
         self.search_popup.hide()
         self.project_view_or_none, self.session = None, None
         self.stack.removeWidget(view)
@@ -184,7 +188,8 @@ class MainWindow(QMainWindow):
         if view is None or session is None:
             return State()
         pane, history, chosen = view.pane, session.history, view.chosen()
-        reading = view.mode() == "read"
+        reading = view.pane_row.isVisibleTo(view)
+        board = view.mode() == "questions"
         return State(
             project=True,
             writable=not session.project.read_only,
@@ -200,6 +205,10 @@ class MainWindow(QMainWindow):
             tags=bool(session.project.tags()),
             finding=pane is not None and bool(pane.find_bar.hits),
             delivered=pane is not None and pane.delivered,
+            units=pane is not None and reading and view.desk.has_units(pane),
+            board=board,
+            row=board and view.desk.board.current_question_id() is not None,
+            board_acts=view.desk.board.possible() if board else frozenset(),
         )
 
     def refresh_state_now(self) -> None:
@@ -216,8 +225,12 @@ class MainWindow(QMainWindow):
 
     def _place_words(self, view: ProjectView) -> list[str]:
         pane = view.pane
-        if pane is None or view.mode() != "read":
-            return [view.excerpts.summary()] if view.mode() == "excerpts" else [self.tr("No paper open")]
+        if view.mode() == "questions":
+            return view.desk.board.summary()
+        if view.mode() == "excerpts":
+            return [view.excerpts.summary()]
+        if pane is None:
+            return [self.tr("No paper open")]
         words = [self.tr("Pane {n}").format(n=pane.number), pane.place()[0], " › ".join(pane.place()[1])]
         selection = view.selection()
         if selection is not None:
@@ -235,6 +248,10 @@ class MainWindow(QMainWindow):
         """The names and keys of the actions anew, also where they are shown."""
         self.actions_table.retranslate()
         self.tool_bar.retranslate()
+        if self.project_view_or_none is not None:
+            from reader.ui.questions_desk import apply_keys
+
+            apply_keys(self, self.project_view_or_none)
         self.refresh_state()
 
     def retranslate(self) -> None:
@@ -257,6 +274,7 @@ class MainWindow(QMainWindow):
             view.passage.save_note()
             view.hide_popups()
             window_state.save(self, view)
+            view.desk.stop()
             self.stack.removeWidget(view)
             view.deleteLater()
             self.project_view_or_none = None
@@ -316,7 +334,7 @@ class MainWindow(QMainWindow):
         self.refresh_state()
 
     def _on_ends(self) -> None:
-        if self.project_view.marking.changing_ends_of:
+        if self.project_view.marking.changing_ends_of or self.project_view.desk.panes.changing_ends:
             self.messages.hint(
                 self.tr("Adjust the selection with Shift and the arrows, then press Enter. Esc cancels.")
             )

@@ -1,11 +1,14 @@
-"""The note of a passage, edited in place and saved while typing."""
+"""A note, of a passage or of something else, edited in place and saved while typing."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from reader.domain.changes import ChangeSet
 from reader.edit.notes import set_note
 from reader.models.session import Session
 from reader.ui.theme import scaled
@@ -15,13 +18,18 @@ FEWEST_LINES, MOST_LINES = 2, 14
 
 
 class NoteField(QPlainTextEdit):
-    """As high as its text. It saves 600 ms after the last key, when the focus leaves, and when Esc is pressed."""
+    """As high as its text. It saves 600 ms after the last key, when the focus leaves, and when Esc is pressed.
+
+    `act` makes the ChangeSet that puts a text with what has a uid; without it the uid is that of a highlight.
+    """
 
     left = Signal()  # the user is done: Esc
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, act: Callable[[str, str], ChangeSet] | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session, self._uid = session, ""
+        self._session, self._uid, self._act = session, "", act
         self._typing = False  # something was typed that is not saved yet
         self.setTabChangesFocus(True)
         self.setReadOnly(session.project.read_only)
@@ -53,8 +61,11 @@ class NoteField(QPlainTextEdit):
         if self._typing:
             uid, text = self._uid, self.toPlainText()
             self._typing = False  # what is told of the change is shown at once
-            if not self._session.attempt(lambda: set_note(self._session.project, uid, text)):
+            if not self._session.attempt(lambda: self._change(uid, text)):
                 self._typing = True  # what could not be saved stays in the field
+
+    def _change(self, uid: str, text: str) -> ChangeSet:
+        return set_note(self._session.project, uid, text) if self._act is None else self._act(uid, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitterHandle, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from reader.domain.changes import ChangeSet
 from reader.domain.model import Document, Highlight, Link
 from reader.models.session import Session
 from reader.ui.document_pane import SMALLEST, DocumentPane
-from reader.ui.link_ribbons import GUTTER, LinkRibbons
+from reader.ui.link_ribbons import GUTTER, LinkRibbons, SuggestedRibbon
 from reader.ui.splitters import GripSplitter
 from reader.ui.theme import Theme
 
@@ -21,6 +23,7 @@ class _GutterSplitter(GripSplitter):
     """A row of panes; its handles are the gutters that show the links."""
 
     sign_clicked = Signal(str, str, QPoint)
+    suggestion_clicked = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, Qt.Orientation.Horizontal, parent)
@@ -29,6 +32,7 @@ class _GutterSplitter(GripSplitter):
     def createHandle(self) -> QSplitterHandle:
         handle = LinkRibbons(self)
         handle.sign_clicked.connect(self.sign_clicked)
+        handle.suggestion_clicked.connect(self.suggestion_clicked)
         return handle
 
     def gutters(self) -> list[LinkRibbons]:
@@ -46,6 +50,7 @@ class PaneRow(QWidget):
     active_changed = Signal()
     panes_changed = Signal()  # one was opened, closed, moved or shows another paper
     sign_clicked = Signal(str, str, QPoint)
+    suggestion_clicked = Signal(str, QPoint)  # id of a suggested ribbon, where (global)
     document_dropped = Signal(str, int)  # document, number of the pane from 0
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,11 +59,14 @@ class PaneRow(QWidget):
         self._panes: list[DocumentPane] = []
         self._active: DocumentPane | None = None
         self._wanted_sizes: list[list[int]] = []
+        self._suggestions: Sequence[SuggestedRibbon] = ()
+        self._verdicts: Mapping[str, str] = {}
         self._rows = [_GutterSplitter(theme), _GutterSplitter(theme)]
         self._column = GripSplitter(theme, Qt.Orientation.Vertical, self)
         for row in self._rows:
             self._column.addWidget(row)
             row.sign_clicked.connect(self.sign_clicked)
+            row.suggestion_clicked.connect(self.suggestion_clicked)
             row.splitterMoved.connect(self.refresh_ribbons)
         self._rows[1].hide()
         layout = QVBoxLayout(self)
@@ -77,8 +85,11 @@ class PaneRow(QWidget):
     def active(self) -> DocumentPane | None:
         return self._active
 
-    def open(self, document: Document, *, new_pane: bool = False) -> DocumentPane:
-        """Show a paper in the active pane, or in a new one when asked for (and there is room) or when there is none."""
+    def open(self, document: Document, *, new_pane: bool = False, focus: bool = True) -> DocumentPane:
+        """Show a paper in the active pane, or in a new one when asked for (and there is room) or when there is none.
+
+        A new pane becomes the active one, and gets the keyboard unless `focus` is False.
+        """
         if self._active is not None and (not new_pane or len(self._panes) >= MOST_PANES):
             self._active.show_document(document)
             self._after_change()
@@ -95,7 +106,7 @@ class PaneRow(QWidget):
         at = self._panes.index(self._active) + 1 if self._active is not None else len(self._panes)
         self._panes.insert(at, pane)
         self._arrange(even=True)
-        self.activate(pane)
+        self.activate(pane, focus=focus)
         return pane
 
     def close_pane(self, pane: DocumentPane) -> None:
@@ -180,6 +191,21 @@ class PaneRow(QWidget):
         if not self._ribbon_timer.isActive():
             self._ribbon_timer.start()
 
+    def neighbours(self, pane: DocumentPane) -> list[DocumentPane]:
+        """The panes beside a pane: the one before it and the one behind it."""
+        at = self._panes.index(pane)
+        return [*self._panes[max(0, at - 1) : at], *self._panes[at + 1 : at + 2]]
+
+    def set_suggestions(self, pairs: Sequence[SuggestedRibbon], verdicts: Mapping[str, str]) -> None:
+        """Show these suggested pairs between the panes, and the signs of verdicts on links (uid: key of a verdict)."""
+        self._suggestions, self._verdicts = pairs, verdicts
+        self._suggest()
+
+    def _suggest(self) -> None:
+        for gutter in self.gutters():
+            gutter.set_suggestions(self._suggestions)
+            gutter.set_verdict_icons(self._verdicts)
+
     def gutters(self) -> list[LinkRibbons]:
         """The gutters between neighbouring panes."""
         return [gutter for row in self._rows for gutter in row.gutters()]
@@ -223,6 +249,7 @@ class PaneRow(QWidget):
             self._column.make_even()
             for row in self._rows:
                 row.make_even()
+        self._suggest()
         self.refresh_ribbons()
 
     def _after_change(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.domain.model import Span
@@ -31,9 +32,14 @@ class FactFinder:
         structure = reading.structure
         self._notes = sorted(structure.footnotes, key=lambda note: note.marker)
         self._note_starts = [note.marker for note in self._notes]
-        self._references = sorted(structure.references, key=lambda reference: reference.start)
         self._pages = sorted(structure.pages, key=lambda page: page.start)
         self._page_starts = [page.start for page in self._pages]
+        self.set_pointers(())
+
+    def set_pointers(self, pointers: Iterable[Reference]) -> None:
+        """Count these references too, beside those of the structure; for the paragraphs asked for from now on."""
+        references = (*self._reading.structure.references, *pointers)
+        self._references = sorted(references, key=lambda reference: reference.start)
         self._reference_starts = [reference.start for reference in self._references]
 
     def of(self, paragraph: int) -> Facts:

@@ -30,6 +30,16 @@ def shortened(headings: Sequence[str]) -> Iterator[list[str]]:
         yield list(parts)
 
 
+def with_fractie(section: Sequence[str], fractie: str) -> tuple[str, ...]:
+    """The path of headings and the fractie, in place of a last heading such as "Vragen van de SP-fractie"."""
+    path = tuple(section)
+    if not fractie:
+        return path
+    if path and re.search(rf"\b{re.escape(fractie)}(?:-fractie)?\b", path[-1]) and "fractie" in path[-1]:
+        path = path[:-1]
+    return (*path, fractie)
+
+
 class PathLine(QWidget):
     """Shows pages and headings in one line. Where room lacks, the outer headings go first; the last one stays."""
 

@@ -158,7 +158,9 @@ class Preferences(QDialog):
             return
         act, wanted = ACTS[row], self.editor.keySequence()
         remapped = self._settings.shortcuts()
-        holder = next((other for other in ACTS if other is not act and wanted in key_sequences(other, remapped)), None)
+        rivals = [other for other in ACTS if other is not act and "window" in (act.scope, other.scope)]
+        rivals += [other for other in ACTS if other is not act and other.scope == act.scope != "window"]
+        holder = next((other for other in rivals if wanted in key_sequences(other, remapped)), None)
         if not wanted.isEmpty() and holder is not None:
             self.warning.setText(
                 self.tr("{keys} already belongs to “{act}”. Give that act other keys first.").format(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.config import Settings
 from reader.domain.changes import ChangeSet
@@ -17,6 +17,7 @@ from reader.ui.navigation import Place, Trail
 from reader.ui.pane_row import PaneRow
 from reader.ui.passage_panel import PassagePanel
 from reader.ui.passage_popups import PassagePopups
+from reader.ui.questions_desk import QuestionsDesk
 from reader.ui.reference_opener import ReferenceOpener
 from reader.ui.side_folds import LEFT, RIGHT
 from reader.ui.splitters import GripSplitter
@@ -30,6 +31,7 @@ class ProjectView(QWidget):
     """Everything that belongs to one project. `state_changed` says that actions may be enabled differently now."""
 
     state_changed = Signal()
+    mode_changed = Signal(str)
     files_dropped = Signal(list)
     import_requested = Signal()
     export_requested = Signal(object)  # uids of excerpts, or None for all that are shown
@@ -39,6 +41,7 @@ class ProjectView(QWidget):
         super().__init__(parent)
         self.session, self.theme, self.settings = session, theme, settings
         self.trail = Trail()
+        self._mode = "read"
         self.pane_row: PaneRow = PaneRow(session, theme)
         self.documents = DocumentsPanel(session, theme)
         self.tags = TagPanel(session, theme)
@@ -47,7 +50,8 @@ class ProjectView(QWidget):
         self.popups = PassagePopups(self)
         self.selection_bar, self.link_preview = self.popups.selection_bar, self.popups.link_preview
         self.marking: Marking = Marking(self)
-        self.references = ReferenceOpener(self)
+        self.desk: QuestionsDesk = QuestionsDesk(self)
+        self.references = ReferenceOpener(self, self.desk.chips)
         self._build()
         self._connect()
         self._known_views: set[DocumentPane] = set()
@@ -55,16 +59,21 @@ class ProjectView(QWidget):
     # -- parts ---------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.left = GripSplitter(self.theme, Qt.Orientation.Vertical)
-        self.left.addWidget(self.documents)
-        self.left.addWidget(self.tags)
+        self.left_parts = GripSplitter(self.theme, Qt.Orientation.Vertical)
+        self.left_parts.addWidget(self.documents)
+        self.left_parts.addWidget(self.tags)
+        self.left = QStackedWidget()
+        self.left.addWidget(self.left_parts)
+        self.left.addWidget(self.desk.filters)
         self.left.setMinimumWidth(scaled(LEFT_LEAST))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.pane_row)
-        self.stack.addWidget(self.excerpts)
+        self.middle = GripSplitter(self.theme, Qt.Orientation.Vertical)  # the board can stand under the panes
+        for view in (self.pane_row, self.desk.board, self.excerpts):
+            self.middle.addWidget(view)
+        self.desk.board.hide()
+        self.excerpts.hide()
         self.passage.setMinimumWidth(scaled(RIGHT_LEAST))
         self.splitter = GripSplitter(self.theme, Qt.Orientation.Horizontal, self)
-        for part in (self.left, self.stack, self.passage):
+        for part in (self.left, self.middle, self.passage):
             self.splitter.addWidget(part)
         for index, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(index, stretch)
@@ -118,17 +127,32 @@ class ProjectView(QWidget):
         return self.pane.view.selection() if self.pane is not None else None
 
     def mode(self) -> str:
-        """The view in the middle: "read" or "excerpts"."""
-        return "read" if self.stack.currentWidget() is self.pane_row else "excerpts"
+        """The view in the middle: "read", "questions" or "excerpts"."""
+        return self._mode
 
     def set_mode(self, mode: str) -> None:
         self.hide_popups()
-        self.stack.setCurrentWidget(self.pane_row if mode == "read" else self.excerpts)
+        self._mode = mode
+        if mode == "questions":
+            self.desk.begin()
+        self.arrange()
         if mode == "read" and self.pane is not None:
             self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif mode == "excerpts":
-            self.excerpts.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif mode != "read":
+            (self.excerpts if mode == "excerpts" else self.desk.board).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.mode_changed.emit(mode)
         self.state_changed.emit()
+
+    def arrange(self) -> None:
+        """Show in the middle and at the left what belongs to the mode."""
+        questions = self._mode == "questions"
+        self.pane_row.setVisible(self._mode == "read" or (questions and self.desk.side_by_side))
+        self.desk.board.setVisible(questions)
+        self.excerpts.setVisible(self._mode == "excerpts")
+        if questions and self.desk.side_by_side and self.middle.sizes()[0] < self.middle.height() // 4:
+            self.middle.setSizes([9, 11, 0])
+        QApplication.sendEvent(self.middle, QEvent(QEvent.Type.LayoutRequest))  # now: what comes next may scroll there
+        self.left.setCurrentWidget(self.desk.filters if questions else self.left_parts)
 
     # -- going places --------------------------------------------------------------------------------------------------
 

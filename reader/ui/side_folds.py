@@ -26,6 +26,7 @@ class SideFolds:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._by_width: set[str] = set()
+        self._by_mode: set[str] = set()
         self._narrow: dict[str, bool] = {}  # for which side bar the window was too narrow when it was looked at last
 
     def shown(self, name: str) -> bool:
@@ -34,12 +35,13 @@ class SideFolds:
         return view is not None and not _part(view, name).isHidden()
 
     def wanted(self, name: str) -> bool:
-        """Whether the user has it unfolded: it is in view, or only the width of the window hides it."""
-        return self.shown(name) or name in self._by_width
+        """Whether the user has it unfolded: in view, or hidden only by the window's width or the questions board."""
+        return self.shown(name) or name in self._by_width or name in self._by_mode
 
     def begin(self) -> None:
         """Another project is shown, with its side bars as the user left them."""
         self._by_width.clear()
+        self._by_mode.clear()
         self._narrow.clear()
         self.follow_width()
 
@@ -56,8 +58,21 @@ class SideFolds:
                 part.hide()
                 self._by_width.add(name)
             elif not narrow and name in self._by_width:
-                part.show()
+                part.setVisible(name not in self._by_mode)
                 self._by_width.discard(name)
+
+    def follow_mode(self, mode: str) -> None:
+        """The questions board is given the room of the passage panel, as long as it is in view."""
+        view = self._window.project_view_or_none
+        if view is None:
+            return
+        if mode == "questions" and not view.passage.isHidden():
+            view.passage.hide()
+            self._by_mode.add("right")
+        elif mode != "questions" and "right" in self._by_mode:
+            self._by_mode.discard("right")
+            if "right" not in self._by_width:
+                view.passage.show()
 
     def toggle(self, name: str) -> None:
         """Fold or unfold a side bar; where both have no room beside the panes, the other one folds."""
@@ -67,6 +82,7 @@ class SideFolds:
         part, other = _part(view, name), "left" if name == "right" else "right"
         part.setVisible(part.isHidden())
         self._by_width.discard(name)
+        self._by_mode.discard(name)
         if not part.isHidden() and self.shown(other) and view.splitter.minimumSizeHint().width() > view.width():
             _part(view, other).hide()
             self._by_width.add(other)

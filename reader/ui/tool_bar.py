@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 TEXTS_UNDER = 1180  # px of window width below which texts become icons
-MODES = ("read", "excerpts")
+MODES = ("read", "questions", "excerpts")
 
 
 class ToolBar(QWidget):
@@ -58,7 +58,9 @@ class ToolBar(QWidget):
         self.panes.setAccessibleName(self.tr("Number of panes"))
         self.search.setPlaceholderText(self.tr("Search in all documents"))
         self.search.setAccessibleName(self.tr("Search in all documents"))
-        self.modes.set_segments([(self.tr("Read"), None, None), (self.tr("Excerpts"), None, None)])
+        self.modes.set_segments(
+            [(name, None, None) for name in (self.tr("Read"), self.tr("Questions"), self.tr("Excerpts"))]
+        )
         names = [self.tr("One pane"), self.tr("Two panes"), self.tr("Three panes"), self.tr("Four panes")]
         icons = ["square", "columns-2", "columns-3", "columns-4"]
         self.panes.set_segments([("", icons[i], names[i]) for i in range(4)])
@@ -84,9 +86,10 @@ class ToolBar(QWidget):
         if view is None:
             return
         self.modes.set_current(MODES.index(view.mode()))
-        self.modes.set_count(1, view.excerpts.total())
+        self.modes.set_count(1, view.desk.total())
+        self.modes.set_count(2, view.excerpts.total())
         self.panes.set_current(len(view.pane_row.panes) - 1)
-        self.panes.setVisible(view.mode() == "read")
+        self.panes.setVisible(view.mode() == "read" or (view.mode() == "questions" and view.desk.side_by_side))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

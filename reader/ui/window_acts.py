@@ -23,6 +23,14 @@ class WindowActs(QObject):
     def mode(self) -> str:
         return self._window.project_view_or_none.mode() if self._window.project_view_or_none is not None else ""
 
+    def side_by_side(self) -> bool:
+        view = self._window.project_view_or_none
+        return view is not None and view.desk.side_by_side
+
+    def scrolls_linked(self) -> bool:
+        view = self._window.project_view_or_none
+        return view is not None and view.desk.scrolling.mode != "off"
+
     def undo(self) -> None:
         self._step_history(back=True)
 
@@ -147,10 +155,11 @@ class WindowActs(QObject):
         view.pane_row.set_count(count, fresh + again * 4)
 
     def step_ring(self, by: int) -> None:
-        """Go round: panes, right side bar, left side bar, tool bar."""
+        """Go round: panes, board or excerpts, right side bar, left side bar, tool bar."""
         view = self._window.project_view
-        stops: list[QWidget] = [pane.view for pane in view.pane_row.panes] if view.mode() == "read" else [view.excerpts]
-        stops += [part for part in (view.passage, view.tags, view.documents, self._window.tool_bar) if part.isVisible()]
+        stops: list[QWidget] = [pane.view for pane in view.pane_row.panes]
+        stops += [view.desk.board, view.excerpts, view.passage, view.tags, view.documents, view.desk.filters]
+        stops = [part for part in (*stops, self._window.tool_bar) if part.isVisible()]
         focus = self._window.focusWidget()
         at = next((i for i, stop in enumerate(stops) if stop is focus or stop.isAncestorOf(focus)), -1)
         target = stops[(at + by) % len(stops)]
@@ -164,8 +173,8 @@ class WindowActs(QObject):
         view = self._window.project_view_or_none
         if view is None:
             self._window.welcome.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif view.mode() == "excerpts":
-            view.excerpts.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif view.mode() != "read":
+            (view.excerpts if view.mode() == "excerpts" else view.desk.board).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             (view.pane.view if view.pane is not None else view.pane_row).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -176,6 +185,8 @@ class WindowActs(QObject):
             marking.link()
         elif marking.changing_ends_of:
             marking.change_ends()
+        elif self._window.project_view.desk.panes.changing_ends:
+            self._window.project_view.desk.panes.finish_ends()
         else:
             self._window.project_view.follow_first()
 
@@ -188,6 +199,8 @@ class WindowActs(QObject):
             view.marking.cancel_link()
         elif view.marking.changing_ends_of:
             view.marking.cancel_ends()
+        elif view.desk.panes.changing_ends:
+            view.desk.panes.cancel_ends()
         elif view.pane is not None and view.pane.find_bar.isVisible():
             view.pane.find_bar.close_bar()
         elif view.pane is not None:

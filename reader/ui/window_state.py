@@ -30,7 +30,8 @@ def save(window: MainWindow, view: ProjectView) -> None:
             "active": row.panes.index(row.active) if row.active is not None else 0,
             "pane_sizes": row.sizes(),
             "sizes": view.splitter.sizes(),
-            "left_sizes": view.left.sizes(),
+            "left_sizes": view.left_parts.sizes(),
+            "questions": view.desk.state(),
             "left": window.folds.wanted("left"),
             "right": window.folds.wanted("right"),
             "mode": view.mode(),
@@ -56,7 +57,7 @@ def restore(window: MainWindow, view: ProjectView) -> None:
             if len(position) == 2:
                 pane.view.set_position((int(_number(position[0])), float(_number(position[1]))))
         view.pane_row.restore_sizes([[int(_number(x)) for x in _list(row)] for row in _list(state.get("pane_sizes"))])
-        for splitter, key in ((view.splitter, "sizes"), (view.left, "left_sizes")):
+        for splitter, key in ((view.splitter, "sizes"), (view.left_parts, "left_sizes")):
             sizes = [int(_number(size)) for size in _list(state.get(key))]
             if len(sizes) == splitter.count() and sum(sizes) > 0:
                 splitter.setSizes(sizes)
@@ -66,7 +67,9 @@ def restore(window: MainWindow, view: ProjectView) -> None:
         active = int(_number(state.get("active")))
         if 0 <= active < len(view.pane_row.panes):
             view.pane_row.activate(view.pane_row.panes[active])
-        view.set_mode("excerpts" if state.get("mode") == "excerpts" else "read")
+        view.desk.restore(state.get("questions"))
+        mode = state.get("mode")
+        view.set_mode(mode if mode in ("questions", "excerpts") else "read")
     else:
         _show_first_time(view, list(known.values()))
 

@@ -2,10 +2,326 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>ActButtons</name>
+    <message>
+        <source>Next undecided</source>
+        <translation>Volgende onbeslist</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Ga naar het antwoord</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aannemen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Afwijzen</translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation>Koppeling verwijderen</translation>
+    </message>
+    <message>
+        <source>Linked answer {number}</source>
+        <translation>Gekoppeld antwoord {number}</translation>
+    </message>
+    <message>
+        <source>Candidate {number}</source>
+        <translation>Kandidaat {number}</translation>
+    </message>
+    <message>
+        <source>Not open after all</source>
+        <translation>Toch niet open</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>1 rejected</source>
+        <translation>1 afgewezen</translation>
+    </message>
+    <message>
+        <source>{count} rejected</source>
+        <translation>{count} afgewezen</translation>
+    </message>
+</context>
+<context>
+    <name>BoardDelegate</name>
+    <message>
+        <source>Show place</source>
+        <translation>Toon plaats</translation>
+    </message>
+    <message>
+        <source>Accept all strong</source>
+        <translation>Alle sterke aannemen</translation>
+    </message>
+    <message>
+        <source>No answer block.</source>
+        <translation>Geen antwoordblok.</translation>
+    </message>
+    <message>
+        <source>set verdict</source>
+        <translation>kies oordeel</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>Niet gekoppeld</translation>
+    </message>
+    <message>
+        <source>Answer without a question</source>
+        <translation>Antwoord zonder vraag</translation>
+    </message>
+</context>
+<context>
+    <name>BoardFilters</name>
+    <message>
+        <source>Filter the questions</source>
+        <translation>Vragen filteren</translation>
+    </message>
+    <message>
+        <source>Words in question or answer</source>
+        <translation>Woorden in vraag of antwoord</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Fractie</source>
+        <translation>Fractie</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Paragraaf</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Oordeel</translation>
+    </message>
+    <message>
+        <source>Undecided only</source>
+        <translation>Alleen onbeslist</translation>
+    </message>
+    <message>
+        <source>No fractie named</source>
+        <translation>Geen fractie genoemd</translation>
+    </message>
+</context>
+<context>
+    <name>BoardHead</name>
+    <message>
+        <source>Show side by side</source>
+        <translation>Toon naast elkaar</translation>
+    </message>
+    <message>
+        <source>Report of open questions</source>
+        <translation>Rapport open vragen</translation>
+    </message>
+    <message>
+        <source>Questions overview</source>
+        <translation>Vragenoverzicht</translation>
+    </message>
+    <message>
+        <source>Choose a paper</source>
+        <translation>Kies een stuk</translation>
+    </message>
+    <message>
+        <source>{questions}, answers in {answers}</source>
+        <translation>{questions}, antwoorden in {answers}</translation>
+    </message>
+    <message>
+        <source>1 question block</source>
+        <translation>1 vraagblok</translation>
+    </message>
+    <message>
+        <source>{count} question blocks</source>
+        <translation>{count} vraagblokken</translation>
+    </message>
+    <message>
+        <source>{count} answered</source>
+        <translation>{count} beantwoord</translation>
+    </message>
+    <message>
+        <source>{count} without an answer block</source>
+        <translation>{count} zonder antwoordblok</translation>
+    </message>
+    <message>
+        <source>{checked} looked at, {left} not yet</source>
+        <translation>{checked} nagekeken, {left} nog niet</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMenus</name>
+    <message>
+        <source>No verdict</source>
+        <translation>Geen oordeel</translation>
+    </message>
+    <message>
+        <source>Verdict of your own…</source>
+        <translation>Eigen oordeel…</translation>
+    </message>
+    <message>
+        <source>Propose again: “{quote}…”</source>
+        <translation>Weer voorstellen: ‘{quote}…’</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Ga naar het antwoord</translation>
+    </message>
+    <message>
+        <source>Go to the first question</source>
+        <translation>Ga naar de eerste vraag</translation>
+    </message>
+    <message>
+        <source>Accept all strong…</source>
+        <translation>Alle sterke aannemen…</translation>
+    </message>
+    <message>
+        <source>Verdict of your own</source>
+        <translation>Eigen oordeel</translation>
+    </message>
+    <message>
+        <source>Name of the verdict</source>
+        <translation>Naam van het oordeel</translation>
+    </message>
+    <message>
+        <source>Go to the question</source>
+        <translation>Ga naar de vraag</translation>
+    </message>
+    <message>
+        <source>Show side by side</source>
+        <translation>Toon naast elkaar</translation>
+    </message>
+    <message>
+        <source>Verdict…</source>
+        <translation>Oordeel…</translation>
+    </message>
+    <message>
+        <source>Answered in part</source>
+        <translation>Deels beantwoord</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Splitsen…</translation>
+    </message>
+    <message>
+        <source>Merge with the next</source>
+        <translation>Samenvoegen met de volgende</translation>
+    </message>
+    <message>
+        <source>Change the ends</source>
+        <translation>Grenzen wijzigen</translation>
+    </message>
+    <message>
+        <source>Not a question</source>
+        <translation>Geen vraag</translation>
+    </message>
+    <message>
+        <source>Back to what was recognised</source>
+        <translation>Terug naar wat herkend is</translation>
+    </message>
+    <message>
+        <source>Split the answer…</source>
+        <translation>Antwoord splitsen…</translation>
+    </message>
+    <message>
+        <source>Change the ends of the answer</source>
+        <translation>Grenzen van het antwoord wijzigen</translation>
+    </message>
+    <message>
+        <source>Not an answer</source>
+        <translation>Geen antwoord</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Uitklappen</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Inklappen</translation>
+    </message>
+</context>
+<context>
+    <name>BoardNotice</name>
+    <message>
+        <source>Choose a paper to see its questions and answers.</source>
+        <translation>Kies een stuk om de vragen en antwoorden te zien.</translation>
+    </message>
+    <message>
+        <source>The search for questions and answers was stopped.</source>
+        <translation>Het zoeken naar vragen en antwoorden is gestopt.</translation>
+    </message>
+    <message>
+        <source>No questions and answers were recognised in this paper. To mark them by hand, select text in the paper and choose Questions → The selection is a question.</source>
+        <translation>In dit stuk zijn geen vragen en antwoorden herkend. Zelf aanwijzen kan: selecteer tekst in het stuk en kies Vragen → De selectie is een vraag.</translation>
+    </message>
+    <message>
+        <source>No question passes these filters.</source>
+        <translation>Geen vraag past bij deze filters.</translation>
+    </message>
+    <message>
+        <source>Choose a paper</source>
+        <translation>Kies een stuk</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Opnieuw zoeken</translation>
+    </message>
+    <message>
+        <source>Show all questions</source>
+        <translation>Toon alle vragen</translation>
+    </message>
+    <message>
+        <source>Looking for questions and answers…</source>
+        <translation>Vragen en antwoorden zoeken…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Questions overview</source>
+        <translation>Vragenoverzicht</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+</context>
+<context>
     <name>BusyBar</name>
     <message>
         <source>Stop</source>
         <translation>Stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRow</name>
+    <message>
+        <source>Enter: only this one</source>
+        <translation>Enter: alleen deze</translation>
+    </message>
+    <message>
+        <source>only</source>
+        <translation>alleen</translation>
     </message>
 </context>
 <context>
@@ -104,6 +420,29 @@
     <message>
         <source>Colour and line</source>
         <translation>Kleur en lijn</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnTitles</name>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Question and answer</source>
+        <translation>Vraag en antwoord</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Oordeel</translation>
     </message>
 </context>
 <context>
@@ -651,6 +990,21 @@
     </message>
 </context>
 <context>
+    <name>FollowSign</name>
+    <message>
+        <source>This pane follows its neighbour, from question to answer</source>
+        <translation>Dit deelvenster volgt zijn buur, van vraag naar antwoord</translation>
+    </message>
+    <message>
+        <source>This pane scrolls along with the others</source>
+        <translation>Dit deelvenster schuift mee met de andere</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>loopt mee</translation>
+    </message>
+</context>
+<context>
     <name>GripHandle</name>
     <message>
         <source>Divider</source>
@@ -734,6 +1088,17 @@
     <message>
         <source>Show the linked passage</source>
         <translation>De gekoppelde passage tonen</translation>
+    </message>
+    <message>
+        <source>Suggested: show the pair</source>
+        <translation>Voorgesteld: toon vraag en antwoord</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedScrolling</name>
+    <message>
+        <source>Nothing is linked between these panes: they scroll together from here.</source>
+        <translation>Tussen deze deelvensters is niets gekoppeld: ze schuiven vanaf hier samen.</translation>
     </message>
 </context>
 <context>
@@ -824,10 +1189,155 @@
     </message>
 </context>
 <context>
+    <name>OpenRow</name>
+    <message>
+        <source>Why: {reasons}.</source>
+        <translation>Waarom: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Missing: {what}.</source>
+        <translation>Ontbreekt: {what}.</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Toon minder</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>Niet gekoppeld</translation>
+    </message>
+    <message>
+        <source>Answer without a question</source>
+        <translation>Antwoord zonder vraag</translation>
+    </message>
+</context>
+<context>
     <name>OverviewBar</name>
     <message>
         <source>Overview of the paper</source>
         <translation>Overzicht van het stuk</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewDialog</name>
+    <message>
+        <source>Answer overview</source>
+        <translation>Vragenoverzicht</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Alle vragen</translation>
+    </message>
+    <message>
+        <source>Open questions only</source>
+        <translation>Alleen open vragen</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webpagina</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabel (CSV)</translation>
+    </message>
+    <message>
+        <source>Leidraad voor juridische auteurs</source>
+        <translation>Leidraad voor juridische auteurs</translation>
+    </message>
+    <message>
+        <source>Style of the Chamber</source>
+        <translation>Stijl van de Kamer</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhoud</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Indeling</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Vindplaats</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Opnemen</translation>
+    </message>
+    <message>
+        <source>The file stays on this computer.</source>
+        <translation>Het bestand blijft op deze computer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>To the clipboard</source>
+        <translation>Naar klembord</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>Looking for questions and answers…</source>
+        <translation>Vragen en antwoorden zoeken…</translation>
+    </message>
+    <message>
+        <source>The overview is on the clipboard.</source>
+        <translation>Het overzicht staat op het klembord.</translation>
+    </message>
+    <message>
+        <source>Export the answer overview</source>
+        <translation>Vragenoverzicht exporteren</translation>
+    </message>
+    <message>
+        <source>The answer overview was saved in {name}.</source>
+        <translation>Het vragenoverzicht is opgeslagen in {name}.</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Not checked yet: {number} of {questions}. They are listed without an answer.</source>
+        <translation>Nog niet nagekeken: {number} van {questions}. Die staan zonder antwoord in het overzicht.</translation>
+    </message>
+</context>
+<context>
+    <name>PairsPopup</name>
+    <message>
+        <source>Accept these answers with strong candidates?</source>
+        <translation>Deze sterke voorstellen aannemen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Accept 1 answer</source>
+        <translation>1 antwoord aannemen</translation>
+    </message>
+    <message>
+        <source>Accept {count} answers</source>
+        <translation>{count} antwoorden aannemen</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1353,106 @@
     <message>
         <source>Close this pane</source>
         <translation>Dit deelvenster sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>PanePairs</name>
+    <message>
+        <source>No answer to this question was found.</source>
+        <translation>Bij deze vraag is geen antwoord gevonden.</translation>
+    </message>
+    <message>
+        <source>No question to this answer was found.</source>
+        <translation>Bij dit antwoord is geen vraag gevonden.</translation>
+    </message>
+</context>
+<context>
+    <name>PaneQuestions</name>
+    <message>
+        <source>The questions of this paper are still being looked for.</source>
+        <translation>De vragen van dit stuk worden nog gezocht.</translation>
+    </message>
+    <message>
+        <source>No questions or answers were recognised in this paper.</source>
+        <translation>In dit stuk zijn geen vragen of antwoorden herkend.</translation>
+    </message>
+    <message>
+        <source>Select the text first.</source>
+        <translation>Selecteer eerst de tekst.</translation>
+    </message>
+    <message>
+        <source>The caret is in no question or answer.</source>
+        <translation>De cursor staat niet in een vraag of antwoord.</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Ga naar het antwoord</translation>
+    </message>
+    <message>
+        <source>Go to the question</source>
+        <translation>Ga naar de vraag</translation>
+    </message>
+    <message>
+        <source>Show in the questions overview</source>
+        <translation>Toon in het vragenoverzicht</translation>
+    </message>
+    <message>
+        <source>Accept the suggestion</source>
+        <translation>Voorstel aannemen</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion</source>
+        <translation>Voorstel afwijzen</translation>
+    </message>
+    <message>
+        <source>Remove the link to the answer</source>
+        <translation>Koppeling met het antwoord verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove the link to the question</source>
+        <translation>Koppeling met de vraag verwijderen</translation>
+    </message>
+    <message>
+        <source>Split at the caret</source>
+        <translation>Splitsen bij de cursor</translation>
+    </message>
+    <message>
+        <source>Merge with the next question</source>
+        <translation>Samenvoegen met de volgende vraag</translation>
+    </message>
+    <message>
+        <source>Merge with the next answer</source>
+        <translation>Samenvoegen met het volgende antwoord</translation>
+    </message>
+    <message>
+        <source>Change its ends</source>
+        <translation>Begin en einde wijzigen</translation>
+    </message>
+    <message>
+        <source>This is no question</source>
+        <translation>Dit is geen vraag</translation>
+    </message>
+    <message>
+        <source>This is no answer</source>
+        <translation>Dit is geen antwoord</translation>
+    </message>
+    <message>
+        <source>As recognised again</source>
+        <translation>Weer zoals herkend</translation>
+    </message>
+</context>
+<context>
+    <name>PaperButton</name>
+    <message>
+        <source>Paper: {title}</source>
+        <translation>Stuk: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperQuestions</name>
+    <message>
+        <source>Looking for questions and answers</source>
+        <translation>Vragen en antwoorden zoeken</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1602,36 @@
     </message>
 </context>
 <context>
+    <name>ProjectQuestions</name>
+    <message>
+        <source>Looking for papers that belong together</source>
+        <translation>Stukken zoeken die bij elkaar horen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsBoard</name>
+    <message>
+        <source>Question {number} of {total} in {place}</source>
+        <translation>Vraag {number} van {total} in {place}</translation>
+    </message>
+    <message>
+        <source>Question {number} of {total}</source>
+        <translation>Vraag {number} van {total}</translation>
+    </message>
+    <message>
+        <source>1 question not looked at yet</source>
+        <translation>1 vraag nog niet nagekeken</translation>
+    </message>
+    <message>
+        <source>{count} questions not looked at yet</source>
+        <translation>{count} vragen nog niet nagekeken</translation>
+    </message>
+    <message>
+        <source>{count} shown</source>
+        <translation>{count} zichtbaar</translation>
+    </message>
+</context>
+<context>
     <name>ReadingNotes</name>
     <message>
         <source>Note text missing in this file</source>
@@ -1058,6 +1698,60 @@
     </message>
 </context>
 <context>
+    <name>ReferenceCard</name>
+    <message>
+        <source>Previous target</source>
+        <translation>Vorig doel</translation>
+    </message>
+    <message>
+        <source>Next target</source>
+        <translation>Volgend doel</translation>
+    </message>
+    <message>
+        <source>Open alongside</source>
+        <translation>Open hiernaast</translation>
+    </message>
+    <message>
+        <source>Link: refers to</source>
+        <translation>Koppel: verwijst naar</translation>
+    </message>
+    <message>
+        <source>Refers to: «{words}»</source>
+        <translation>Verwijst naar: «{words}»</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} van {all}</translation>
+    </message>
+    <message>
+        <source>This reference is linked to it already</source>
+        <translation>Deze verwijzing is er al aan gekoppeld</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceChips</name>
+    <message>
+        <source>Passage: the one that shares most words</source>
+        <translation>Passage: die met de meeste gedeelde woorden</translation>
+    </message>
+    <message>
+        <source>{date} (year inferred)</source>
+        <translation>{date} (jaar afgeleid)</translation>
+    </message>
+    <message>
+        <source>Which answer is meant is not certain.</source>
+        <translation>Welk antwoord is bedoeld, is niet zeker.</translation>
+    </message>
+    <message>
+        <source>Not in this project.</source>
+        <translation>Niet in dit project.</translation>
+    </message>
+    <message>
+        <source>Looking for references</source>
+        <translation>Verwijzingen zoeken</translation>
+    </message>
+</context>
+<context>
     <name>RowDelegate</name>
     <message>
         <source>Name</source>
@@ -1120,6 +1814,13 @@
     <message>
         <source>Copy</source>
         <translation>Kopieer</translation>
+    </message>
+</context>
+<context>
+    <name>SplitPopup</name>
+    <message>
+        <source>With which sentence does the second part begin?</source>
+        <translation>Met welke zin begint het tweede deel?</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1986,10 @@
         <translation>Fragmenten</translation>
     </message>
     <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
         <source>One pane</source>
         <translation>Eén deelvenster</translation>
     </message>
@@ -1303,6 +2008,96 @@
     <message>
         <source>Export</source>
         <translation>Exporteren</translation>
+    </message>
+</context>
+<context>
+    <name>UnitWords</name>
+    <message>
+        <source>Q{number}</source>
+        <translation>V{number}</translation>
+    </message>
+    <message>
+        <source>A{number}</source>
+        <translation>A{number}</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Vraag {number}</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>Antwoord {number}</translation>
+    </message>
+    <message>
+        <source>several fracties</source>
+        <translation>verschillende fracties</translation>
+    </message>
+    <message>
+        <source>answers question {number}</source>
+        <translation>beantwoordt vraag {number}</translation>
+    </message>
+    <message>
+        <source>suggested for question {number}</source>
+        <translation>voorgesteld bij vraag {number}</translation>
+    </message>
+    <message>
+        <source>no question found</source>
+        <translation>geen vraag gevonden</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bevestigd</translation>
+    </message>
+    <message>
+        <source>answer suggested</source>
+        <translation>antwoord voorgesteld</translation>
+    </message>
+    <message>
+        <source>several candidates</source>
+        <translation>meer kandidaten</translation>
+    </message>
+    <message>
+        <source>no answer found</source>
+        <translation>geen antwoord gevonden</translation>
+    </message>
+    <message>
+        <source>checked, open</source>
+        <translation>nagekeken, open</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwoord</translation>
+    </message>
+    <message>
+        <source>answered in part</source>
+        <translation>deels beantwoord</translation>
+    </message>
+    <message>
+        <source>answer refused</source>
+        <translation>antwoord geweigerd</translation>
+    </message>
+    <message>
+        <source>answer refers elsewhere</source>
+        <translation>antwoord verwijst</translation>
+    </message>
+    <message>
+        <source>answer postponed</source>
+        <translation>antwoord uitgesteld</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>niet</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictButton</name>
+    <message>
+        <source>set verdict</source>
+        <translation>kies oordeel</translation>
+    </message>
+    <message>
+        <source>Verdict: {verdict}</source>
+        <translation>Oordeel: {verdict}</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +2232,21 @@
     </message>
 </context>
 <context>
+    <name>_CheckList</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All: {list}</source>
+        <translation>Alle: {list}</translation>
+    </message>
+    <message>
+        <source>No verdicts yet. Press [V] at a question.</source>
+        <translation>Nog geen oordelen. Druk op [V] bij een vraag.</translation>
+    </message>
+</context>
+<context>
     <name>_TagButton</name>
     <message>
         <source>{name}, given</source>
@@ -1448,6 +2258,10 @@
     <message>
         <source>Label {number}</source>
         <translation>Label {number}</translation>
+    </message>
+    <message>
+        <source>Candidate {number}</source>
+        <translation>Kandidaat {number}</translation>
     </message>
     <message>
         <source>Go to pane {number}</source>
@@ -1528,6 +2342,10 @@
     <message>
         <source>Read</source>
         <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
     </message>
     <message>
         <source>Excerpts</source>
@@ -1634,6 +2452,106 @@
         <translation>Voetnoot bij de cursor tonen</translation>
     </message>
     <message>
+        <source>Next question</source>
+        <translation>Volgende vraag</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>Vorige vraag</translation>
+    </message>
+    <message>
+        <source>Accept the answer</source>
+        <translation>Antwoord aannemen</translation>
+    </message>
+    <message>
+        <source>Reject the answer</source>
+        <translation>Antwoord afwijzen</translation>
+    </message>
+    <message>
+        <source>Checked, open</source>
+        <translation>Nagekeken, open</translation>
+    </message>
+    <message>
+        <source>Verdict…</source>
+        <translation>Oordeel…</translation>
+    </message>
+    <message>
+        <source>Answered in part</source>
+        <translation>Deels beantwoord</translation>
+    </message>
+    <message>
+        <source>Accept all strong ones of this group…</source>
+        <translation>Alle sterke van deze groep aannemen…</translation>
+    </message>
+    <message>
+        <source>Note on the question</source>
+        <translation>Notitie bij de vraag</translation>
+    </message>
+    <message>
+        <source>Split the question…</source>
+        <translation>Vraag splitsen…</translation>
+    </message>
+    <message>
+        <source>Merge with the next question</source>
+        <translation>Samenvoegen met de volgende vraag</translation>
+    </message>
+    <message>
+        <source>Change the ends of the question</source>
+        <translation>Begin en einde van de vraag wijzigen</translation>
+    </message>
+    <message>
+        <source>This is no question</source>
+        <translation>Dit is geen vraag</translation>
+    </message>
+    <message>
+        <source>Show question and answer side by side</source>
+        <translation>Vraag en antwoord naast elkaar tonen</translation>
+    </message>
+    <message>
+        <source>The selection is a question</source>
+        <translation>De selectie is een vraag</translation>
+    </message>
+    <message>
+        <source>The selection is an answer</source>
+        <translation>De selectie is een antwoord</translation>
+    </message>
+    <message>
+        <source>Split the question or answer here</source>
+        <translation>Vraag of antwoord hier splitsen</translation>
+    </message>
+    <message>
+        <source>Merge with the next one</source>
+        <translation>Samenvoegen met de volgende</translation>
+    </message>
+    <message>
+        <source>Change the ends of the question or answer</source>
+        <translation>Begin en einde van vraag of antwoord wijzigen</translation>
+    </message>
+    <message>
+        <source>Question or answer at the caret…</source>
+        <translation>Vraag of antwoord bij de cursor…</translation>
+    </message>
+    <message>
+        <source>No question or answer</source>
+        <translation>Geen vraag of antwoord</translation>
+    </message>
+    <message>
+        <source>Question or answer as recognised</source>
+        <translation>Vraag of antwoord weer zoals herkend</translation>
+    </message>
+    <message>
+        <source>Questions overview…</source>
+        <translation>Vragenoverzicht…</translation>
+    </message>
+    <message>
+        <source>Linked scrolling</source>
+        <translation>Samen schuiven</translation>
+    </message>
+    <message>
+        <source>Align the panes from here</source>
+        <translation>Deelvensters vanaf hier gelijk laten lopen</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Terug</translation>
     </message>
@@ -1678,12 +2596,307 @@
         <translation>&amp;Koppelen</translation>
     </message>
     <message>
+        <source>&amp;Questions</source>
+        <translation>&amp;Vragen</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>&amp;Ga naar</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>board</name>
+    <message>
+        <source>Accepted by {author} on {date}, from a suggestion of the program.</source>
+        <translation>Aangenomen door {author} op {date}, uit een voorstel van het programma.</translation>
+    </message>
+    <message>
+        <source>Accepted on {date}, from a suggestion of the program.</source>
+        <translation>Aangenomen op {date}, uit een voorstel van het programma.</translation>
+    </message>
+    <message>
+        <source>Linked by {author} on {date}.</source>
+        <translation>Gekoppeld door {author} op {date}.</translation>
+    </message>
+    <message>
+        <source>Linked by hand on {date}.</source>
+        <translation>Met de hand gekoppeld op {date}.</translation>
+    </message>
+    <message>
+        <source>Candidate {number} of {total}, {band}</source>
+        <translation>Kandidaat {number} van {total}, {band}</translation>
+    </message>
+    <message>
+        <source>Candidate, {band}</source>
+        <translation>Kandidaat, {band}</translation>
+    </message>
+    <message>
+        <source> · no. {number}</source>
+        <translation> · nr. {number}</translation>
+    </message>
+    <message>
+        <source>weak candidate</source>
+        <translation>zwakke kandidaat</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>{count} st.</translation>
+    </message>
+    <message>
+        <source>passage that was linked</source>
+        <translation>gekoppelde passage</translation>
+    </message>
+    <message>
+        <source>No answer found in “{title}”</source>
+        <translation>Geen antwoord gevonden in ‘{title}’</translation>
+    </message>
+    <message>
+        <source>No answer found in this document</source>
+        <translation>Geen antwoord gevonden in dit document</translation>
+    </message>
+    <message>
+        <source>1 block, {answered} answered</source>
+        <translation>1 blok, {answered} beantwoord</translation>
+    </message>
+    <message>
+        <source>{count} blocks, {answered} answered</source>
+        <translation>{count} blokken, {answered} beantwoord</translation>
+    </message>
+    <message>
+        <source>No answer block.</source>
+        <translation>Geen antwoordblok.</translation>
+    </message>
+    <message>
+        <source>Answer without a question</source>
+        <translation>Antwoord zonder vraag</translation>
+    </message>
+    <message>
+        <source>verdict: {verdict}</source>
+        <translation>oordeel: {verdict}</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>geen oordeel</translation>
+    </message>
+    <message>
+        <source>Without a section</source>
+        <translation>Zonder paragraaf</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>ingeklapt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>uitgeklapt</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bevestigd</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Voorgesteld</translation>
+    </message>
+    <message>
+        <source>Several candidates</source>
+        <translation>Meer kandidaten</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>Checked, open</source>
+        <translation>Nagekeken, open</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>sterk</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>mogelijk</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>zwak</translation>
+    </message>
+    <message>
+        <source>{count} confirmed</source>
+        <translation>{count} bevestigd</translation>
+    </message>
+    <message>
+        <source>{count} suggested</source>
+        <translation>{count} voorgesteld</translation>
+    </message>
+    <message>
+        <source>{count} with several candidates</source>
+        <translation>{count} met meer kandidaten</translation>
+    </message>
+    <message>
+        <source>{count} with nothing found</source>
+        <translation>{count} met niets gevonden</translation>
+    </message>
+    <message>
+        <source>{count} checked, open</source>
+        <translation>{count} nagekeken, open</translation>
+    </message>
+    <message>
+        <source>1 question</source>
+        <translation>1 vraag</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} vragen</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwoord</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>deels</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>geweigerd</translation>
+    </message>
+    <message>
+        <source>refers elsewhere</source>
+        <translation>verwijst</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>uitgesteld</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>niet</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} en {last}</translation>
+    </message>
+    <message>
+        <source>question {number}</source>
+        <translation>vraag {number}</translation>
+    </message>
+    <message>
+        <source>questions {numbers}</source>
+        <translation>vragen {numbers}</translation>
+    </message>
+    <message>
+        <source>answer {number}</source>
+        <translation>antwoord {number}</translation>
+    </message>
+    <message>
+        <source>answers {numbers}</source>
+        <translation>antwoorden {numbers}</translation>
+    </message>
+    <message>
+        <source>joint answer</source>
+        <translation>gezamenlijk antwoord</translation>
+    </message>
+    <message>
+        <source>answer to {groups}</source>
+        <translation>antwoord aan {groups}</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>antwoord</translation>
+    </message>
+    <message>
+        <source>Among the answers under {section} there is none to the {group} fractie</source>
+        <translation>Bij de antwoorden onder {section} is er geen aan de {group}-fractie</translation>
+    </message>
+    <message>
+        <source>Among the answers there is none to the {group} fractie</source>
+        <translation>Bij de antwoorden is er geen aan de {group}-fractie</translation>
+    </message>
+    <message>
+        <source>There are no answers under {section}</source>
+        <translation>Onder {section} staan geen antwoorden</translation>
+    </message>
+    <message>
+        <source>There are no answers to these questions</source>
+        <translation>Op deze vragen zijn geen antwoorden gevonden</translation>
+    </message>
+    <message>
+        <source>same number ({number})</source>
+        <translation>zelfde nummer ({number})</translation>
+    </message>
+    <message>
+        <source>follows the question directly</source>
+        <translation>volgt direct op de vraag</translation>
+    </message>
+    <message>
+        <source>same section ({section})</source>
+        <translation>zelfde paragraaf ({section})</translation>
+    </message>
+    <message>
+        <source>same fractie ({group})</source>
+        <translation>zelfde fractie ({group})</translation>
+    </message>
+    <message>
+        <source>joint answer to several fracties</source>
+        <translation>gezamenlijk antwoord aan meer fracties</translation>
+    </message>
+    <message>
+        <source>same order</source>
+        <translation>zelfde volgorde</translation>
+    </message>
+    <message>
+        <source>only question and only answer of this fractie here</source>
+        <translation>enige vraag en enige antwoord van deze fractie hier</translation>
+    </message>
+    <message>
+        <source>opens with the words of the question</source>
+        <translation>opent met de woorden van de vraag</translation>
+    </message>
+    <message>
+        <source>shared word: {word}</source>
+        <translation>gedeeld woord: {word}</translation>
+    </message>
+    <message>
+        <source>shared words: {words}</source>
+        <translation>gedeelde woorden: {words}</translation>
+    </message>
+    <message>
+        <source>same section (it stands in {section})</source>
+        <translation>zelfde paragraaf (staat in {section})</translation>
+    </message>
+    <message>
+        <source>same section</source>
+        <translation>zelfde paragraaf</translation>
+    </message>
+    <message>
+        <source>own fractie (it is for {groups})</source>
+        <translation>eigen fractie (is voor {groups})</translation>
+    </message>
+    <message>
+        <source>own fractie</source>
+        <translation>eigen fractie</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>volgorde</translation>
+    </message>
+    <message>
+        <source>a number that occurs once</source>
+        <translation>een nummer dat één keer voorkomt</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>zelfde nummer</translation>
+    </message>
+    <message>
+        <source>shared words</source>
+        <translation>gedeelde woorden</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +2970,26 @@
     <message>
         <source>“{name}” holds no readable text. Nothing was imported from it.</source>
         <translation>“{name}” bevat geen leesbare tekst. Er is niets uit geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or not complete: it could not be read as {format}. Nothing was imported from it; get the file again and try once more.</source>
+        <translation>“{name}” is beschadigd of niet volledig: het kon niet als {format} worden gelezen. Er is niets uit geïmporteerd; haal het bestand opnieuw op en probeer het nog eens.</translation>
+    </message>
+    <message>
+        <source>“{name}” is protected with a password. Nothing was imported from it; save a copy without a password and import that.</source>
+        <translation>“{name}” is beveiligd met een wachtwoord. Er is niets uit geïmporteerd; bewaar een kopie zonder wachtwoord en importeer die.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds pictures of pages and no text, like a scan. Nothing was imported from it; have its text recognised (OCR) by another program and import the result.</source>
+        <translation>“{name}” bevat afbeeldingen van pagina&apos;s en geen tekst, zoals een scan. Er is niets uit geïmporteerd; laat de tekst herkennen (OCR) door een ander programma en importeer het resultaat.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {pages} pages; the limit is {limit}. Split the file and import the parts.</source>
+        <translation>“{name}” heeft {pages} pagina&apos;s; de grens is {limit}. Splits het bestand en importeer de delen.</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” took too long and was stopped. Nothing was imported from it.</source>
+        <translation>Het lezen van “{name}” duurde te lang en is gestopt. Er is niets uit geïmporteerd.</translation>
     </message>
     <message>
         <source>“{name}” is already in the project, as “{title}”.</source>
@@ -1935,6 +3168,34 @@
         <translation>Er is hier al een label “{name}”.</translation>
     </message>
     <message>
+        <source>This rejection is no longer in the project.</source>
+        <translation>Deze afwijzing staat niet meer in het project.</translation>
+    </message>
+    <message>
+        <source>There is no proposed answer to accept here.</source>
+        <translation>Er is hier geen voorgesteld antwoord om aan te nemen.</translation>
+    </message>
+    <message>
+        <source>This verdict is not in the project.</source>
+        <translation>Dit oordeel staat niet in het project.</translation>
+    </message>
+    <message>
+        <source>There is a verdict “{name}” already.</source>
+        <translation>Er is al een oordeel “{name}”.</translation>
+    </message>
+    <message>
+        <source>A cut needs words of the unit on both sides.</source>
+        <translation>Aan beide kanten van de knip moeten woorden staan.</translation>
+    </message>
+    <message>
+        <source>There is no other unit to merge with here.</source>
+        <translation>Er is hier geen ander onderdeel om mee samen te voegen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed here: this is what the program recognises.</source>
+        <translation>Hier is niets veranderd: dit is wat het programma herkent.</translation>
+    </message>
+    <message>
         <source>“{path}” could not be read: {reason}. Nothing was changed.</source>
         <translation>“{path}” kon niet worden gelezen: {reason}. Er is niets gewijzigd.</translation>
     </message>
@@ -1947,8 +3208,12 @@
         <translation>label</translation>
     </message>
     <message>
-        <source>link type</source>
+        <source>type of link</source>
         <translation>soort koppeling</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>oordeel</translation>
     </message>
     <message>
         <source>{count} NUL character removed.</source>
@@ -2137,6 +3402,66 @@
     <message>
         <source>new type of link “{0}”</source>
         <translation>nieuwe soort koppeling “{0}”</translation>
+    </message>
+    <message>
+        <source>accept an answer to “{0}”</source>
+        <translation>antwoord op “{0}” aannemen</translation>
+    </message>
+    <message>
+        <source>accept the answers to “{0}”</source>
+        <translation>antwoorden op “{0}” aannemen</translation>
+    </message>
+    <message>
+        <source>reject an answer to “{0}”</source>
+        <translation>antwoord op “{0}” afwijzen</translation>
+    </message>
+    <message>
+        <source>take back a rejection at “{0}”</source>
+        <translation>afwijzing bij “{0}” intrekken</translation>
+    </message>
+    <message>
+        <source>verdict on “{0}”</source>
+        <translation>oordeel over “{0}”</translation>
+    </message>
+    <message>
+        <source>leave “{0}” open</source>
+        <translation>“{0}” open laten</translation>
+    </message>
+    <message>
+        <source>no longer leave “{0}” open</source>
+        <translation>“{0}” niet langer open laten</translation>
+    </message>
+    <message>
+        <source>note at question “{0}”</source>
+        <translation>notitie bij vraag “{0}”</translation>
+    </message>
+    <message>
+        <source>new verdict “{0}”</source>
+        <translation>nieuw oordeel “{0}”</translation>
+    </message>
+    <message>
+        <source>split “{0}”</source>
+        <translation>“{0}” splitsen</translation>
+    </message>
+    <message>
+        <source>merge “{0}”</source>
+        <translation>“{0}” samenvoegen</translation>
+    </message>
+    <message>
+        <source>ends of “{0}”</source>
+        <translation>grenzen van “{0}”</translation>
+    </message>
+    <message>
+        <source>new part “{0}”</source>
+        <translation>nieuw onderdeel “{0}”</translation>
+    </message>
+    <message>
+        <source>drop “{0}”</source>
+        <translation>“{0}” laten vervallen</translation>
+    </message>
+    <message>
+        <source>back to what was recognised at “{0}”</source>
+        <translation>terug naar wat bij “{0}” is herkend</translation>
     </message>
     <message>
         <source>import “{0}”</source>

@@ -26,7 +26,7 @@ def test_filtered_excerpts_lead_to_their_passages(at_sample: User) -> None:
     view = user.window.project_view
     tag = user.project.tags()[0]
     tagged = {uid for uid, tag_uid in user.rows()["taggings"] if tag_uid == tag.uid}
-    user.press("Ctrl+Shift+2")
+    user.press("Ctrl+Shift+3")
     total = len(view.excerpts.excerpts())
     view.excerpts.filter_by_tag(tag.uid)
     user.settle()

@@ -70,7 +70,7 @@ def test_panes_places_and_side_bars_come_back(at_sample: User, sample_project: P
 
 def test_the_excerpts_view_comes_back(at_sample: User, sample_project: Path) -> None:
     user = at_sample
-    user.press("Ctrl+Shift+2")
+    user.press("Ctrl+Shift+3")
     reopen(user, sample_project)
     assert user.window.project_view.mode() == "excerpts"
 

@@ -171,8 +171,14 @@ def test_stopping_leaves_the_paper_as_it_was(session: Session, found: ProjectQue
     uid = add(session, tmp_path, "consultation", CONSULTATION * 20)
     paper = found.paper(session.project.document(uid))
     paper.want_board()
+    heard: list[object] = []
+    paper.changed.connect(heard.append)
     found.stop()
-    assert not paper.is_busy
+    QCoreApplication.processEvents()
+    assert (paper.stage, heard) == ("waiting", [])
+    paper.want_board()
+    QCoreApplication.processEvents()
+    assert paper.stage == "waiting"
     assert session.project.decisions() == []
 
 

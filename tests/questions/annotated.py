@@ -98,9 +98,7 @@ def _on_pages(wrapped: Sequence[Sequence[str]]) -> str:
             pages[-1].append(line)
         pages[-1].append("")
     foot = "Tweede Kamer, vergaderjaar 2024–2025, 29 023, nr. 512 {}"
-    return "\n".join(
-        "\n".join([*page, "", foot.format(number), "", ""]) for number, page in enumerate(pages, start=1)
-    )
+    return "\n".join("\n".join([*page, "", foot.format(number), "", ""]) for number, page in enumerate(pages, start=1))
 
 
 def _broken(line: str, following: str) -> tuple[str, str]:
@@ -189,7 +187,7 @@ def figures_of(paper: Annotated, exchange: Exchange) -> Figures:
         for one, found in right.items()
         if not found
     ]
-    misses += [f"missed: {paper.body[paper.units[q].start:][:70]!r} -> {a}" for q, a in sorted(paper.links - linked)]
+    misses += [f"missed: {paper.body[paper.units[q].start :][:70]!r} -> {a}" for q, a in sorted(paper.links - linked)]
     misses += [f"not open: {texts[name][-80:]!r}" for name in said if name not in said_right]
     misses += [f"open, not said: {one}" for one in sorted(paper.open) if one not in open_found]
     return Figures(

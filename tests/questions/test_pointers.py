@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.questions.pointers import Pointer, pointers_of
 from reader.text.recognise import recognise
 from tests.questions.papers import lines, read, seed
@@ -60,3 +62,29 @@ def test_a_citation_of_other_questions_points_nowhere() -> None:
     )
     found = [one for one in pointers_of(read(body), recognise(body), body) if one.reference is None]
     assert [(one.answer, one.target) for one in found] == [("a1", "a2")]
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("Zie het antwoord op de vragen 1 en 2.", (1, 2)),
+        ("Zie vraag 1.", (1,)),
+        ("Zie ook vragen 1 en 2.", (1, 2)),
+        ("Ik verwijs naar mijn antwoord op vraag 2.", (2,)),
+        ("Zie de beantwoording van vraag 2a.", (2,)),
+        ("Zie de antwoorden op de vragen 1 tot en met 3.", (1, 2, 3)),
+        ("Ik verwijs naar uw antwoord op vraag 2.", ()),
+        ("Zie het antwoord op vraag 2 van het lid Krul (Aanhangsel Handelingen II 2022/23, nr. 3).", ()),
+        ("In vraag 1 wordt gevraagd naar het geld. Het antwoord is 3 procent.", ()),
+    ],
+)
+def test_which_answers_are_meant(words: str, numbers: tuple[int, ...]) -> None:
+    body = lines(
+        *(part for number in (1, 2, 3) for part in (f"Vraag {number}", "Klopt het?", f"Antwoord {number}", "Ja.")),
+        "Vraag 4",
+        "Waarom?",
+        "Antwoord 4",
+        words,
+    )
+    found = [one for one in pointers_of(read(body), recognise(body), body) if one.reference is None]
+    assert tuple(one.target for one in found) == tuple(f"a{number}" for number in numbers)

@@ -22,8 +22,10 @@ def test_every_action_has_its_own_name_and_id() -> None:
     assert max(Counter(act_text(act) for act in ACTS).values()) == 1
 
 
-def test_no_two_actions_share_keys() -> None:
-    keys = Counter(keys.toString() for act in ACTS for keys in key_sequences(act, {}))
+@pytest.mark.parametrize("part", ["reading", "board"])
+def test_no_two_actions_share_keys_where_both_act(part: str) -> None:
+    acts = [act for act in ACTS if act.scope in ("window", part)]
+    keys = Counter(keys.toString() for act in acts for keys in key_sequences(act, {}))
     assert [key for key, count in keys.items() if count > 1] == []
 
 
@@ -34,11 +36,11 @@ def test_menus_hold_known_actions_and_all_of_them() -> None:
     assert known - listed - NOT_IN_MENUS == set()
 
 
-def test_letters_alone_act_only_in_the_text() -> None:
+def test_letters_alone_act_only_in_the_text_and_on_the_board() -> None:
     for act in ACTS:
         for keys in key_sequences(act, {}):
             if len(keys.toString()) == 1:
-                assert act.reading, f"“{keys.toString()}” of {act.id} would act while a note is typed"
+                assert act.scope != "window", f"“{keys.toString()}” of {act.id} would act while a note is typed"
 
 
 def test_the_users_keys_replace_those_of_the_table() -> None:
