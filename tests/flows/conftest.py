@@ -73,14 +73,20 @@ class User:
         from PySide6.QtGui import QKeySequence
 
         combination = QKeySequence(keys)[0]
-        if QApplication.activeWindow() is None:  # offscreen, nobody gives the window its focus back after a dialog
-            self.window.activateWindow()
-            self.bot.waitUntil(lambda: QApplication.activeWindow() is self.window, timeout=5000)
+        self._be_in_a_window()
         target = widget or QApplication.focusWidget() or self.window
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
         self.settle()
 
+    def _be_in_a_window(self) -> None:
+        """Offscreen, a popup that asks for no focus gets it all the same, and nobody gives it back to the window."""
+        active = QApplication.activeWindow()
+        if active is None or active.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating):
+            self.window.activateWindow()
+            self.bot.waitUntil(lambda: QApplication.activeWindow() is self.window, timeout=5000)
+
     def type(self, text: str) -> None:
+        self._be_in_a_window()
         target = QApplication.focusWidget()
         assert target is not None
         QTest.keyClicks(target, text)

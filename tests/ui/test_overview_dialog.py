@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.config import Settings
 from reader.domain.model import BUILTIN_VERDICTS
+from reader.models.documents import interface_language
 from reader.models.jobs import Jobs
 from reader.questions.board import Board
 from reader.questions.exchange import NOTHING
@@ -69,7 +70,9 @@ def english(qapp: object) -> Iterator[None]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings.load(tmp_path / "settings")
+    settings = Settings.load(tmp_path / "settings")
+    settings.set("overview", {"language": "nl"})
+    return settings
 
 
 def decided() -> Case:
@@ -205,3 +208,8 @@ def test_more_questions_come_when_the_reader_nears_the_end(qtbot: QtBot, setting
         assert bar.value() == place, "the reader stays where he was"
     assert f"«Waarom deel {most}?»" in shown.words
     shown.dialog.close()
+
+
+def test_the_first_time_it_speaks_the_language_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = Shown(qtbot, Settings.load(tmp_path / "settings"), decided())
+    assert shown.dialog.language.currentData() == interface_language()
