@@ -9,6 +9,7 @@ from itertools import groupby
 from reader.questions.board import STATES, Board, Group, Row, State
 from reader.questions.exchange import Answer
 from reader.questions.links import UnitLink
+from reader.questions.parties import members_of
 from reader.questions.suggestions import Suggestion
 
 Fold = tuple[str, ...]  # ("section", its key) or ("group", section, fractie): what can be folded
@@ -19,7 +20,7 @@ class BoardFilter:
     """Which questions are shown. Sets of what is hidden; of `verdicts` (uids) those that are shown, all when empty."""
 
     hidden_states: frozenset[State] = frozenset()
-    hidden_fracties: frozenset[str] = frozenset()  # "" is a question of which the fractie is not known
+    hidden_fracties: frozenset[str] = frozenset()  # "": of which no fractie is known; a joint question needs them all
     hidden_sections: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
     undecided_only: bool = False
@@ -117,7 +118,7 @@ def key_of(item: Item) -> Key:
 def passes(row: Row, wanted: BoardFilter, answers: Mapping[str, Answer]) -> bool:
     """Whether a question is to be shown; `answers` are all of the board, by id."""
     question, decision = row.question, row.decision
-    if row.state in wanted.hidden_states or (question.fractie or "") in wanted.hidden_fracties:
+    if row.state in wanted.hidden_states or wanted.hidden_fracties.issuperset(members_of(question.fractie) or ("",)):
         return False
     if question.section in wanted.hidden_sections or (wanted.undecided_only and not row.is_undecided):
         return False

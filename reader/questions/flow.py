@@ -17,6 +17,8 @@ _IMPRINT = re.compile(
 # other signs for a space or a hyphen, which wording is looked for without; one sign for one
 _PLAIN = {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2009: " ", 0x2011: "-", 0x2010: "-", 0x09: " "}
 _UNUSUAL = re.compile("[\u00a0\u202f\u2007\u2009\u2011\u2010\t]")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LONGEST_FIGURE = 3
 _FIGURE = re.compile(r"^\d{1,2}$")
 _NUMBER = re.compile(r"^((?:\d{1,2}\.)*\d{1,2}|[IVX]{1,5}|[A-Z])[.)]? +\S")
 
@@ -52,7 +54,8 @@ class Flow:
 def flow_of(structure: Structure, body: str) -> Flow:
     """The running text of a recognised paper."""
     reading = reading_text(structure, body)
-    plain = reading.text.translate(_PLAIN) if _UNUSUAL.search(reading.text) else reading.text
+    plain = _with_raised_figures(reading)
+    plain = plain.translate(_PLAIN) if _UNUSUAL.search(plain) else plain
     paragraphs: list[Paragraph] = []
     for number in range(reading.paragraph_count):
         kind = reading.kind(number)
@@ -66,6 +69,17 @@ def flow_of(structure: Structure, body: str) -> Flow:
         heading = kind == "heading"
         paragraphs.append(Paragraph(text, start, heading, reading.level(number), reading.section(number)))
     return Flow(tuple(paragraphs), reading)
+
+
+def _with_raised_figures(reading: ReadingText) -> str:
+    """The shown text, in which the figure of a footnote is raised: it is no part of the word or number it sticks to."""
+    pieces: list[str] = []
+    last = 0
+    for start, end, _note in reading.footnote_markers():
+        if last < start and end - start <= _LONGEST_FIGURE and not reading.text[start - 1 : start].isspace():
+            pieces += [reading.text[last:start], reading.text[start:end].translate(_RAISED)]
+            last = end
+    return "".join([*pieces, reading.text[last:]])
 
 
 def without_notes(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

@@ -14,6 +14,7 @@ from reader.models.board_items import BoardFilter
 from reader.models.board_texts import no_section
 from reader.models.board_words import state_words, verdict_words
 from reader.questions.board import STATES, Board
+from reader.questions.parties import members_of
 from reader.ui.board_filter_rows import CheckRow, SwitchRow
 from reader.ui.board_parts import STATE_SIGNS, verdict_sign
 from reader.ui.board_text import TextLink
@@ -103,7 +104,7 @@ class BoardFilters(QWidget):
             (state, state_words(state), states[state] if board is not None else None, *STATE_SIGNS[state])
             for state in STATES
         )
-        fracties = Counter(row.question.fractie or "" for row in rows)
+        fracties = Counter(name for row in rows for name in members_of(row.question.fractie) or ("",))
         self.fracties.show_rows(
             (name, name or self.tr("No fractie named"), count, "", "") for name, count in fracties.items()
         )

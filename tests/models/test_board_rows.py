@@ -18,12 +18,22 @@ from pytestqt.qtbot import QtBot
 from reader.domain.model import BUILTIN_VERDICTS, Decision
 from reader.edit import documents, questions, units
 from reader.importers.base import read_file
-from reader.models.board_items import BoardFilter, GroupItem, Item, LooseItem, QuestionItem, SectionItem, items_of
+from reader.models.board_items import (
+    BoardFilter,
+    GroupItem,
+    Item,
+    LooseItem,
+    QuestionItem,
+    SectionItem,
+    items_of,
+    passes,
+)
 from reader.models.board_rows import BoardRows
 from reader.models.board_words import missing, question_words, reasons
 from reader.models.questions import PaperQuestions, ProjectQuestions
 from reader.models.session import Session
-from reader.questions.board import STATES, Board, board_of
+from reader.questions.board import STATES, Board, Row, board_of
+from reader.questions.exchange import Question
 from reader.questions.links import Decided
 from reader.questions.suggestions import Signal, suggest
 from reader.store.project import Project
@@ -268,3 +278,13 @@ def test_nothing_is_shown_before_answers_were_proposed(session: Session, paper: 
     assert rows.rowCount() == 0
     rows.show(None)
     assert rows.board is None
+
+
+def test_a_joint_question_is_hidden_only_with_all_who_ask_it() -> None:
+    question = Question("q1", "", (), 0, 10, 0, "VVD, CDA en BBB", "1", "Klopt dat?")
+    row = Row(question, "nothing")
+    assert passes(row, BoardFilter(hidden_fracties=frozenset({"VVD", "CDA"})), {})
+    assert not passes(row, BoardFilter(hidden_fracties=frozenset({"VVD", "CDA", "BBB"})), {})
+    nobody = replace(row, question=replace(question, fractie=None))
+    assert passes(nobody, BoardFilter(hidden_fracties=frozenset({"VVD"})), {})
+    assert not passes(nobody, BoardFilter(hidden_fracties=frozenset({""})), {})
