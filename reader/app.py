@@ -20,6 +20,7 @@ from reader.ui.resources import icon_file, load_fonts
 from reader.ui.theme import Theme
 
 TITLE_BAR = 40  # px that the frame of a window takes at most, above and below
+SWITCH_INTERVAL = 0.001  # seconds work in the background may keep the window waiting; Python's 5 ms show in scrolling
 
 
 class Languages(QObject):
@@ -83,6 +84,7 @@ class Desk(QObject):
 
 def make_desk(settings: Settings) -> Desk:
     """The application and its window, not shown yet. Uses the QApplication that is there, else makes it."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     return Desk(application, settings)

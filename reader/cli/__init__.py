@@ -8,10 +8,16 @@ from pathlib import Path
 
 COMMANDS = ("new", "import", "documents", "structure", "questions", "search", "export", "check", "sample", "tour")
 
+FIND_QUESTIONS = "--find-questions"  # said by the bundled program to itself: reader.models.finding
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks. Gives the exit code: 0 done, 1 failed, 2 wrong use."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == [FIND_QUESTIONS]:
+        from reader.questions.finding_child import main as find_questions
+
+        return find_questions()
     if not words:
         return _open_window(None)
     if len(words) == 1 and _is_project(words[0]):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.domain.model import Document
 from reader.edit.lookup import Lookup
-from reader.models.jobs import Job
+from reader.models.finding import found_in
+from reader.models.jobs import Job, JobStopped
+from reader.questions.finding import Paper
 from reader.questions.likeness import content_words, stem_of
-from reader.questions.recognise import recognise_questions
 from reader.questions.two_papers import Ground, Side, grounds_to_pair
-from reader.text.structure import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ def find_partners(project: Lookup, document: Document, job: Job) -> list[Partner
     """
 
     def side(paper: Document) -> Side:
-        body, structure = project.body(paper.text_uid), Structure.from_bytes(project.structure(paper.text_uid))
-        return Side(recognise_questions(structure, body, lone=True), paper.title, paper.dossiers)
+        one = Paper(project.body(paper.text_uid), project.structure(paper.text_uid))
+        return Side(found_in((one,), lone=True, step=_looking(job)).exchange, paper.title, paper.dossiers)
 
     own = side(document)
     if bool(own.exchange.questions) == bool(own.exchange.answers):
@@ -47,6 +48,14 @@ def find_partners(project: Lookup, document: Document, job: Job) -> list[Partner
             if grounds and not (one.exchange.answers and another.exchange.questions):
                 found.append(Partners(asking, answering, grounds))
     return found
+
+
+def _looking(job: Job) -> Callable[[float], None]:
+    def step(_share: float) -> None:
+        if job.is_cancelled():
+            raise JobStopped
+
+    return step
 
 
 def _may_belong(one: Document, other: Document) -> bool:

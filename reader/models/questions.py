@@ -13,40 +13,34 @@ from reader.domain.changes import ChangeSet
 from reader.domain.errors import ReaderError
 from reader.domain.model import ANSWERED_BY, Decision, Document, Highlight, Link, Rejection, SetUnit, Span
 from reader.edit.lookup import Lookup
+from reader.models.finding import found_in
 from reader.models.highlights import DocumentMarks
 from reader.models.jobs import Job, Jobs, JobStopped
 from reader.models.session import Session
 from reader.questions.board import Board, board_of
 from reader.questions.exchange import NOTHING, Exchange
 from reader.questions.links import Decided, MarkedLink, decided_of
-from reader.questions.suggestions import Suggestion, suggest, suggest_in_group, weights_of
-from reader.text.structure import Structure
+from reader.questions.suggestions import Suggestion, suggest, suggest_in_group
 
 if TYPE_CHECKING:
     from reader.models.partners import Partners
+    from reader.questions.finding import Found
     from reader.questions.matching import Weights
 
 Stage = Literal["waiting", "units", "board"]  # what is known: nothing yet, the units, or also which belong together
-UNITS_SHARE = 0.5  # of the progress: recognising, before comparing
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """One paper: what is recognised in it, and the same with the units that the user set."""
+class _Known:
+    """What a job found, and in which texts."""
 
-    text_uid: str
-    recognised: Exchange
-    exchange: Exchange
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a job found. `weights` compares the units of a consultation; None where that was not asked for."""
-
-    sides: tuple[_Side, ...]
-    exchange: Exchange
-    weights: Weights | None
+    texts: tuple[str, ...]
+    found: Found
     stage: Stage
+
+    def recognised(self, text_uid: str) -> Exchange | None:
+        """What is recognised in a text by the rules alone."""
+        return dict(zip(self.texts, self.found.recognised, strict=True)).get(text_uid)
 
 
 class PaperQuestions(QObject):
@@ -68,7 +62,7 @@ class PaperQuestions(QObject):
         self.board = Board(NOTHING, ())
         self.decided = Decided()
         self._wanted: Stage = "waiting"
-        self._found: _Found | None = None
+        self._known: _Known | None = None
         self._suggestions: dict[int, tuple[Suggestion, ...]] = {}  # by group; by 0 where there are no groups
         self._job: Job | None = None
         self._marks: tuple[DocumentMarks, ...] = ()
@@ -86,7 +80,7 @@ class PaperQuestions(QObject):
     @property
     def weights(self) -> Weights | None:
         """The comparison of a consultation's units, once the board is there."""
-        return self._found.weights if self._found is not None else None
+        return self._known.found.weights if self._known is not None else None
 
     @property
     def in_two_papers(self) -> bool:
@@ -134,14 +128,14 @@ class PaperQuestions(QObject):
         """Begin the work anew, with what is known already; a job that runs is stopped."""
         if self._job is not None:
             self._job.cancel()
-        project, before, stage = self._session.project, self._found, self._wanted
+        project, before, stage = self._session.project, self._known, self._wanted
         papers = tuple(dict.fromkeys((self.asking.text_uid, self.answering.text_uid)))
         set_units = {
             self.asking.text_uid: project.set_units(self.asking.uid),
             self.answering.text_uid: project.set_units(self.answering.uid),
         }
 
-        def work(job: Job) -> _Found:
+        def work(job: Job) -> _Known:
             return _find(project, papers, set_units, before, stage, job)
 
         self._job = self._jobs.start(
@@ -153,11 +147,11 @@ class PaperQuestions(QObject):
         if self.sender() is self._job:
             self.progress.emit(share)
 
-    def _on_found(self, found: _Found) -> None:
+    def _on_found(self, found: _Known) -> None:
         if self.sender() is not self._job:
             return  # of a job that was started anew since
         self._job = None
-        self._found, self.stage = found, found.stage
+        self._known, self.stage = found, found.stage
         self._suggestions = {}
         self._decide(anew=True)
         self._want(self._wanted)
@@ -203,14 +197,14 @@ class PaperQuestions(QObject):
                 other_text |= getattr(self, name).text_uid != document.text_uid
                 setattr(self, name, document)
         if other_text and self._wanted != "waiting":
-            self._marks, self._found, self.stage = (), None, "waiting"
+            self._marks, self._known, self.stage = (), None, "waiting"
             self._start()
 
     def _decide(self, *, anew: bool = False) -> None:
         """Take over what the user decided, and align again the groups in which that changed."""
-        if self._found is None:
+        if self._known is None:
             return
-        exchange, weights = self._found.exchange, self._found.weights
+        exchange, weights = self._known.found.exchange, self._known.found.weights
         before, board = self.decided, self.board
         project = self._session.project
         self.decided = decided_of(
@@ -266,42 +260,25 @@ def _find(
     project: Lookup,
     texts: tuple[str, ...],
     set_units: dict[str, list[SetUnit]],
-    before: _Found | None,
+    before: _Known | None,
     stage: Stage,
     job: Job,
-) -> _Found:
+) -> _Known:
     """The work of the job: recognise, take the user's units, compare. Raises JobStopped when it is cancelled."""
-    # the rules are loaded with the first paper, not with the window
-    from reader.questions.recognise import recognise_questions
-    from reader.questions.two_papers import across
-    from reader.questions.units import with_set_units
+    from reader.questions.finding import Paper
 
-    known = {side.text_uid: side for side in before.sides} if before is not None else {}
-    sides = []
-    for number, text_uid in enumerate(texts):
-
-        def recognising(share: float, before: int = number) -> None:
-            job.step(UNITS_SHARE * (before + share) / len(texts))
-
-        recognising(0.0)
-        side = known.get(text_uid)
-        body, structure = project.body(text_uid), Structure.from_bytes(project.structure(text_uid))
-        recognised = (
-            side.recognised
-            if side is not None
-            else recognise_questions(structure, body, lone=len(texts) > 1, progress=recognising)
+    papers = tuple(
+        Paper(
+            project.body(text_uid),
+            project.structure(text_uid),
+            tuple(one for one in set_units[text_uid] if one.text_uid == text_uid),
+            before.recognised(text_uid) if before is not None else None,
         )
-        mine = [one for one in set_units[text_uid] if one.text_uid == text_uid]
-        sides.append(_Side(text_uid, recognised, with_set_units(recognised, structure, body, mine)))
-    exchange = sides[0].exchange if len(sides) == 1 else across(sides[0].exchange, sides[1].exchange)
-    weights = None
-    if stage == "board" and exchange.kind == "consultation":
-
-        def weighing(share: float) -> None:
-            job.step(UNITS_SHARE + (1 - UNITS_SHARE) * share)
-
-        weights = weights_of(exchange, before=before.weights if before is not None else None, progress=weighing)
-    return _Found(tuple(sides), exchange, weights, stage)
+        for text_uid in texts
+    )
+    weights = before.found.weights if before is not None else None
+    weighed = stage == "board"
+    return _Known(texts, found_in(papers, lone=len(texts) > 1, weighed=weighed, before=weights, step=job.step), stage)
 
 
 def _not_offered(_error: Exception) -> None:

@@ -42,14 +42,15 @@ class _Memory:
 class Weights:
     """The score of every pair that is worth a look, made once; aligning again after a decision needs only this.
 
-    `candidates` are the answers of each question that it has a score with, in order.
+    `candidates` are the answers of each question that it has a score with, in order. `memory` only makes a next
+    comparison quick.
     """
 
     arrangement: Arrangement
     likeness: dict[Pair, Likeness]
     scores: dict[Pair, float]
     candidates: dict[int, tuple[int, ...]]
-    memory: _Memory = field(repr=False, compare=False)
+    memory: _Memory | None = field(repr=False, compare=False)
 
 
 def weigh(
@@ -74,7 +75,9 @@ def weigh(
     ]
     texts = tuple(corpus) or texts_of(questions, answers)
     step = _steps(progress, len(texts) + sum(len(scope[0]) + len(scope[1]) for scope in arrangement.scopes))
-    known = before.memory if before is not None and before.memory.comparison.corpus == texts else None
+    known = before.memory if before is not None else None
+    if known is not None and known.comparison.corpus != texts:
+        known = None
     comparison = known.comparison if known else Comparison(texts, step)
     likeness: dict[Pair, Likeness] = {}
     candidates: dict[int, tuple[int, ...]] = {}

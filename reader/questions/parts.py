@@ -9,7 +9,7 @@ from reader.questions.exchange import Exchange
 from reader.questions.flow import Flow
 from reader.questions.groups import blocks_without_answers
 from reader.questions.likeness import content_words, stem_of
-from reader.questions.matching import LEAST_LIKENESS, Progress, Weights, align_group, weigh
+from reader.questions.matching import LEAST_LIKENESS, Progress, Weights, align_group, texts_of, weigh
 from reader.questions.parties import members_of
 from reader.questions.phrases import announces_question, follows_up, turns
 from reader.questions.places import Place
@@ -34,14 +34,15 @@ def read_parts(
     pieces = pieces_of(answering, asked)
     cuts = sorted([*cuts, *_answered_statements(cuts, statements, pieces)], key=lambda cut: cut.start)
     fine = [question_of(cut, flow, number, "") for number, cut in enumerate(cuts, start=1)]
-    first = weigh(fine, answers_of(pieces, flow), progress=_share(progress, 0.0))
+    loose = answers_of(pieces, flow)
+    first = weigh(fine, loose, progress=_share(progress, 0.0))
 
     def alike(question: int, piece: int) -> float:
         found = first.likeness.get((question, piece))
         return found.score if found is not None else 0.0
 
     answers = answers_of(settled(pieces, fine, alike), flow)
-    weights = weigh(fine, answers, corpus=first.memory.comparison.corpus, before=first, progress=_share(progress, 0.5))
+    weights = weigh(fine, answers, corpus=texts_of(fine, loose), before=first, progress=_share(progress, 0.5))
     whole = _joined_cuts(cuts, weights, flow.reading.text)
     counts: dict[tuple[str, str | None], int] = {}
     questions = []

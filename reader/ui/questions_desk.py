@@ -48,6 +48,8 @@ class QuestionsDesk(QObject):
         self.scrolling: LinkedScrolling = LinkedScrolling(session, row, self.panes, self)
         self.chips: ReferenceChips = ReferenceChips(session, view.theme, self.questions, self.panes, view)
         self.side_by_side = False
+        # the papers of which the other half was looked for, and what was found
+        self._partners: dict[str, list[tuple[Document, Document, tuple[str, ...]]]] = {}
         self._wanted: tuple[str, str, str] | None = None  # paper, paper with the answers, question: as it was left
         self._connect()
 
@@ -61,6 +63,7 @@ class QuestionsDesk(QObject):
         board.ends_requested.connect(self._on_ends_requested)
         board.pointer_clicked.connect(self.chips.open_card)
         board.state_changed.connect(self._view.state_changed)
+        board.state_changed.connect(self._look_for_partners)
         panes.changed.connect(self._view.state_changed)
         panes.told.connect(self.told)
         panes.failed.connect(self.failed)
@@ -113,12 +116,11 @@ class QuestionsDesk(QObject):
         known = {document.uid: document for document in project.documents()}
         asking, answering = known.get(asking_uid), known.get(answering_uid)
         if asking is not None:
-            self.board.set_partners([])
+            self.board.set_partners(self._partners.get(asking_uid, []))
             self.board.show_paper(asking, answering)
             self.panes.set_pair(self.board.paper)
             if self.board.paper is not None:
                 self.board.set_pointers(self.chips.chips_of(self.board.paper))
-            self.questions.look_for_partners(asking)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) undecided question of the board, or question of the active pane."""
@@ -206,10 +208,20 @@ class QuestionsDesk(QObject):
         if paper is self.board.paper:
             self.board.set_pointers(self.chips.chips_of(paper))
 
+    def _look_for_partners(self) -> None:
+        """A paper with only questions or only answers may have its other half in another one."""
+        paper = self.board.paper
+        if paper is None or paper.stage != "board" or paper.in_two_papers or paper.asking.uid in self._partners:
+            return
+        if not (paper.exchange.questions and paper.exchange.answers):
+            self._partners[paper.asking.uid] = []
+            self.questions.look_for_partners(paper.asking)
+
     def _on_partners(self, document_uid: str, found: list[Partners]) -> None:
+        self._partners[document_uid] = [(one.asking, one.answering, one.grounds) for one in found]
         paper = self.board.paper
         if paper is not None and document_uid in (paper.asking.uid, paper.answering.uid):
-            self.board.set_partners([(one.asking, one.answering, one.grounds) for one in found])
+            self.board.set_partners(self._partners[document_uid])
 
 
 def prepare(window: MainWindow, view: ProjectView) -> None:

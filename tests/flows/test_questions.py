@@ -53,8 +53,11 @@ def to_board(user: User) -> None:
 
 def settled(user: User) -> None:
     """The background has nothing more to do."""
-    user.until(lambda: board(user).paper is not None and board(user).paper.stage == "board")
-    user.until(lambda: not user.window.project_view.desk.questions.jobs.running)
+    desk = user.window.project_view.desk
+    patience = 30_000  # ms: it is a process of its own, on a machine that may be busy
+    user.bot.waitUntil(lambda: desk.board.paper is not None and desk.board.paper.stage == "board", timeout=patience)
+    user.bot.waitUntil(lambda: not desk.questions.jobs.running, timeout=patience)
+    user.settle()
 
 
 def rows(user: User) -> list[Row]:
