@@ -8,12 +8,27 @@ from pathlib import Path
 
 COMMANDS = ("new", "import", "documents", "structure", "questions", "search", "export", "check", "sample", "tour")
 
-FIND_QUESTIONS = "--find-questions"  # said by the bundled program to itself: reader.models.finding
+READ_PDF = "--read-pdf"  # said by the bundled program to itself: reader.importers.pdf_process
+VIEW_PDF = "--view-pdf"  # the same: reader.models.page_process
+READ_FILES = "--read-files"  # the same: reader.importers.several_process
+FIND_QUESTIONS = "--find-questions"  # the same: reader.models.finding
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks. Gives the exit code: 0 done, 1 failed, 2 wrong use."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == [READ_PDF]:
+        from reader.importers.pdf_child import main as read_pdf
+
+        return read_pdf()
+    if words == [VIEW_PDF]:
+        from reader.importers.pdf_view_child import main as view_pdf
+
+        return view_pdf()
+    if words == [READ_FILES]:
+        from reader.importers.several_child import main as read_files
+
+        return read_files()
     if words == [FIND_QUESTIONS]:
         from reader.questions.finding_child import main as find_questions
 

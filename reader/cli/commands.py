@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import __version__
-from reader.cli.forms import document_form, import_form, structure_form
+from reader.cli.forms import document_form, structure_form
+from reader.cli.importing import import_into, only_paper
+from reader.cli.output import complain, print_json
 from reader.domain.errors import ActRefused, ReaderError
 
 if TYPE_CHECKING:
-    from reader.domain.model import Document, Text
+    from reader.domain.model import Document
     from reader.store.project import Project
 
 EXPORT_FORMATS = ("markdown", "html", "csv", "docx")
@@ -39,13 +40,13 @@ def run(arguments: Sequence[str]) -> int:
         help_words = (
             f" See `{error.ctx.command_path} --help`." if isinstance(error, click.UsageError) and error.ctx else ""
         )
-        _complain(" ".join(error.format_message().split()) + help_words)
+        complain(" ".join(error.format_message().split()) + help_words)
         return error.exit_code
     except click.Abort:
-        _complain("Stopped.")
+        complain("Stopped.")
         return 1
     except ReaderError as error:
-        _complain(str(error))
+        complain(str(error))
         return 1
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -70,7 +71,7 @@ def new(project: Path, files: tuple[Path, ...]) -> int:
     from reader.store.project import Project
 
     with Project.create(project) as made:
-        return _import(made, files, as_json=False)
+        return import_into(made, files, as_json=False)
 
 
 @vindplaats.command("import")
@@ -78,11 +79,15 @@ def new(project: Path, files: tuple[Path, ...]) -> int:
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
 @as_json
 def import_files(project: Path, files: tuple[Path, ...], as_json: bool) -> int:
-    """Import files into a project: one line per file. One that fails does not stop the others; the exit code is 1."""
+    """Import files into a project: one line per paper. One that fails does not stop the others; the exit code is 1.
+
+    Text, PDF, Word (docx), ODT, RTF, web pages, XML of official publications, Markdown, e-mail (eml) with what is
+    attached, ZIP archives of these, and folders.
+    """
     from reader.store.project import Project
 
     with Project.open(project) as opened:
-        return _import(opened, files, as_json=as_json)
+        return import_into(opened, files, as_json=as_json)
 
 
 @vindplaats.command()
@@ -96,7 +101,7 @@ def documents(project: Path, as_json: bool) -> None:
             count = sum(highlight.kind == "highlight" for highlight in opened.highlights(document.uid))
             forms.append(document_form(number, document, count))
     if as_json:
-        _print_json(forms)
+        print_json(forms)
         return
     for form in forms:
         facts = [
@@ -115,13 +120,12 @@ def documents(project: Path, as_json: bool) -> None:
 @as_json
 def structure(source: Path, doc: str | None, as_json: bool) -> None:
     """Show what is recognised in a file, or in paper DOC of a project (its number, or the start of its uid)."""
-    from reader.importers.base import read_file
     from reader.text.structure import Structure
 
     if doc is None:
         if _is_database(source):
             raise click.UsageError("Say which paper of the project: its number in `vindplaats documents`.")
-        imported = read_file(source)
+        imported = only_paper(source)
         document, text = imported.document, imported.text
     else:
         with _reading(source) as project:
@@ -130,7 +134,7 @@ def structure(source: Path, doc: str | None, as_json: bool) -> None:
     recognised = Structure.from_bytes(text.structure)
     form = structure_form(document, text.body, recognised, sha256=text.sha256, encoding=text.encoding)
     if as_json:
-        _print_json(form)
+        print_json(form)
         return
     click.echo(f"{form['title']} ({form['kind']}, {len(form['pages'])} pages, {form['characters']} characters)")
     for block in form["blocks"]:
@@ -151,7 +155,7 @@ def questions(project: Path, doc: str, as_json: bool) -> None:
     with _reading(project) as opened:
         form = questions_form(opened, _document(opened, doc))
     if as_json:
-        _print_json(form)
+        print_json(form)
     else:
         click.echo("\n".join(questions_lines(form)))
 
@@ -177,7 +181,7 @@ def search(project: Path, query: str, as_json: bool) -> None:
         for hit in hits
     ]
     if as_json:
-        _print_json(forms)
+        print_json(forms)
         return
     for form, hit in zip(forms, hits, strict=True):
         page = f"p. {hit.page_label}" if hit.page_label else f"file page {hit.page}"
@@ -224,11 +228,11 @@ def check(project: Path, new: Path | None) -> int:
         rescued = rescue.repair_copy(project, new)
         click.echo(f"What could be read of {project} is in {new}: {_amounts(rescued.saved)}.")
         if any(rescued.left_out.values()):
-            _complain(f"Left out, because it was damaged or had lost its text: {_amounts(rescued.left_out)}.")
+            complain(f"Left out, because it was damaged or had lost its text: {_amounts(rescued.left_out)}.")
         return 0
     report = rescue.check(project)
     for problem in report.problems:
-        _complain(problem)
+        complain(problem)
     if report.problems:
         return 1
     click.echo(f"{project} is sound: {report.documents} papers, {report.highlights} marked passages.")
@@ -252,44 +256,6 @@ def tour(folder: Path) -> int:
     from reader.tour import run_tour
 
     return run_tour(folder)
-
-
-def _import(project: Project, files: Sequence[Path], *, as_json: bool) -> int:
-    """Import files as one act, tell of each, and give the exit code."""
-    from reader.edit.documents import add_documents, already_there
-    from reader.importers.base import read_file
-
-    read: dict[Path, tuple[Document, Text]] = {}
-    failures: dict[Path, ReaderError] = {}
-    for file in dict.fromkeys(files):
-        try:
-            imported = read_file(file)
-        except ReaderError as error:
-            failures[file] = error
-            continue
-        read[file] = (imported.document, imported.text)
-        for warning in imported.warnings:
-            _complain(f"{file.name}: {warning}")
-    for file, refusal in zip(list(read), already_there(project, list(read.values())), strict=True):
-        if refusal is not None:
-            failures[file] = refusal
-            del read[file]
-    if read:
-        project.apply(add_documents(project, list(read.values())))
-    numbers = {document.uid: number for number, document in enumerate(project.documents(), start=1)}
-    forms = []
-    for file in dict.fromkeys(files):
-        document = read[file][0] if file in read else None
-        number = numbers[document.uid] if document else None
-        failure = str(failures[file]) if file in failures else None
-        forms.append(import_form(str(file), number, document, failure))
-        if failure is not None:
-            _complain(failure)
-        elif document is not None and not as_json:
-            click.echo(f"{number:>3}  {document.title} ({document.kind}, {document.pages} pages)")
-    if as_json:
-        _print_json(forms)
-    return 1 if failures else 0
 
 
 def _reading(path: Path) -> Project:
@@ -331,11 +297,3 @@ def _amounts(rows: Mapping[str, int]) -> str:
     amounts = {name: rows.get(table, 0) for table, name in known.items()}
     amounts["other rows"] = sum(rows.values()) - sum(amounts.values())
     return ", ".join(f"{count} {name}" for name, count in amounts.items())
-
-
-def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _complain(words: str) -> None:
-    click.echo(f"vindplaats: {words}", err=True)

@@ -65,6 +65,17 @@ class FileWithoutTextLayer(ReaderError):
     )
 
 
+class PagesUnreadable(ReaderError):
+    template = "The pages of “{name}” cannot be drawn. Its text is complete: read and mark it in the reading view."
+
+
+class PagesDiffer(ReaderError):
+    template = (
+        "The pages of “{name}” no longer agree with its text word for word, because another version of the PDF engine "
+        "reads them. Its text is complete: read and mark it in the reading view."
+    )
+
+
 class FileTooManyPages(ReaderError):
     template = "“{name}” has {pages} pages; the limit is {limit}. Split the file and import the parts."
 

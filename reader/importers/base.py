@@ -1,4 +1,7 @@
-"""Reading one file into a paper: limits, the choice of importer by content, and what becomes of its text and facts."""
+"""Reading one file into a paper: limits, the choice of importer by content, and what becomes of its text and facts.
+
+What holds several papers (an archive, a message with attachments) is read by reader.importers.several.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import errno
 import hashlib
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,9 +17,17 @@ from typing import Any
 from reader.domain.errors import FileEmpty, FileTooLarge, FileUnreadable, ImportStopped, NotText
 from reader.domain.model import Document, Text, new_uid, now
 from reader.importers.catalogue import catalogue_facts
+from reader.importers.docx import Docx
+from reader.importers.email import Email
 from reader.importers.extracted import Extracted, Importer, Progress
+from reader.importers.html import Html
 from reader.importers.language import guess_language
+from reader.importers.markdown import Markdown
+from reader.importers.odt import Odt
+from reader.importers.official_xml import OfficialXml
+from reader.importers.pdf import Pdf
 from reader.importers.plain_text import PlainText
+from reader.importers.rtf import Rtf
 from reader.text.source import sha256_of
 
 MEGABYTE = 1_000_000
@@ -39,28 +50,50 @@ class Imported:
     warnings: tuple[str, ...]
 
 
-IMPORTERS: tuple[Importer, ...] = (PlainText(),)  # the first that accepts a file reads it
+# The first that accepts a file reads it: the formats that show by their first bytes, then those that show by words
+IMPORTERS: tuple[Importer, ...] = (
+    Pdf(), Docx(), Odt(), Rtf(), OfficialXml(), Email(), Html(), Markdown(), PlainText(),
+)  # fmt: skip
 
 
-def read_file(path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Imported:
-    """The paper in the file at `path`, with the facts a catalogue.toml beside it gives.
+def read_file(
+    path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None, password: str = ""
+) -> Imported:
+    """The paper in the file at `path`, with the facts a catalogue.toml beside it gives; of an e-mail its message.
 
-    Raises FileUnreadable, FileTooLarge, FileEmpty, NotText, NoText or UnknownEncoding; ImportStopped when `cancelled`.
+    `password` opens a PDF that has one. Raises FileUnreadable, FileTooLarge, FileEmpty, what the importer of its format
+    raises, and ImportStopped when `cancelled`.
     """
     report = progress or _ignore
-    data = _read(path, report, cancelled or _never)
-    importer = next((one for one in IMPORTERS if one.accepts(data[:CHUNK])), None)
-    if importer is None:
-        raise NotText(name=shown_name(path))
+    data = read_bytes(path, lambda share: report(READING_SHARE * share), cancelled or _never)
 
     def recognising(share: float) -> None:
         if cancelled is not None and cancelled():
             raise ImportStopped(name=shown_name(path))
         report(READING_SHARE + share * (1 - READING_SHARE))
 
-    extracted = importer.extract(data, shown_name(path), recognising)
-    catalogued, catalogue_warnings = catalogue_facts(path)
-    document = _document(extracted, path, catalogued)
+    facts, warnings = catalogue_facts(path)
+    imported = read_data(data, shown_name(path), recognising, password=password, catalogued=facts)
+    report(1.0)
+    return replace(imported, warnings=imported.warnings + warnings)
+
+
+def read_data(
+    data: bytes, name: str, progress: Progress, *, password: str = "", catalogued: Mapping[str, Any] | None = None
+) -> Imported:
+    """The paper in the bytes of a file called `name`; facts in `catalogued` win over what the paper says.
+
+    `progress` may raise to stop. Raises FileEmpty and what the importer of its format raises.
+    """
+    if not data:
+        raise FileEmpty(name=name)
+    importer = importer_of(data)
+    if importer is None:
+        raise NotText(name=name)
+    if password and isinstance(importer, Pdf):
+        importer = replace(importer, password=password)
+    extracted = importer.extract(data, name, progress)
+    document = _document(extracted, name, catalogued or {})
     text = Text(
         document.text_uid,
         document.uid,
@@ -75,8 +108,12 @@ def read_file(path: Path, *, progress: Progress | None = None, cancelled: Cancel
         hashlib.sha256(data).hexdigest(),
         document.created_at,
     )
-    report(1.0)
-    return Imported(document, text, extracted.warnings + catalogue_warnings)
+    return Imported(document, text, extracted.warnings)
+
+
+def importer_of(data: bytes) -> Importer | None:
+    """The importer that reads a file of these bytes; None when none does."""
+    return next((one for one in IMPORTERS if one.accepts(data[:CHUNK])), None)
 
 
 def shown_name(path: Path) -> str:
@@ -92,8 +129,11 @@ def _never() -> bool:
     return False
 
 
-def _read(path: Path, report: Progress, cancelled: Cancelled) -> bytes:
-    """The bytes of the file. Only an ordinary file is opened: a pipe would be waited on for ever."""
+def read_bytes(path: Path, progress: Progress, cancelled: Cancelled) -> bytes:
+    """The bytes of the file. Only an ordinary file is opened: a pipe would be waited on for ever.
+
+    Raises FileUnreadable, FileTooLarge, FileEmpty, or ImportStopped when `cancelled`.
+    """
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -110,7 +150,7 @@ def _read(path: Path, report: Progress, cancelled: Cancelled) -> bytes:
                     raise ImportStopped(name=shown_name(path))
                 data += chunk
                 _check_size(path, len(data))  # it may be growing
-                report(READING_SHARE * min(1.0, len(data) / status.st_size))
+                progress(min(1.0, len(data) / status.st_size))
     except OSError as error:
         raise FileUnreadable(name=shown_name(path), reason=_reason(error)) from error
     return bytes(data)
@@ -133,14 +173,14 @@ def _reason(error: OSError) -> str:
             return error.strerror or str(error)
 
 
-def _document(extracted: Extracted, path: Path, catalogued: dict[str, Any]) -> Document:
+def _document(extracted: Extracted, name: str, catalogued: Mapping[str, Any]) -> Document:
     """What is known of the paper: what it says of itself, under what the catalogue says."""
     facts = extracted.structure.facts
     date = facts.get("date")
     moment = now()
     document = Document(
         new_uid(),
-        _title(extracted, path),
+        _title(extracted, name),
         new_uid(),
         kind=facts.get("kind") or "other",
         date=date if date and DATE.fullmatch(date) else None,
@@ -150,7 +190,7 @@ def _document(extracted: Extracted, path: Path, catalogued: dict[str, Any]) -> D
         session=facts.get("session") or None,
         senders=_several(facts.get("senders") or facts.get("sender")),
         language=facts.get("language") or guess_language(extracted.body),
-        source_name=shown_name(path),
+        source_name=name,
         pages=len(extracted.structure.pages),
         characters=len(extracted.body),
         created_at=moment,
@@ -164,16 +204,22 @@ def _several(fact: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (fact or "").split(";") if part.strip())
 
 
-def _title(extracted: Extracted, path: Path) -> str:
+def _title(extracted: Extracted, name: str) -> str:
     """What the paper calls itself, else its first heading, else its first line if no sentence, else the file's name."""
-    candidates = [extracted.structure.facts.get("title", "")]
+    candidates = [_shortened(extracted.structure.facts.get("title", ""))]
     blocks = extracted.structure.blocks
     candidates += [block.reading_text(extracted.body) for block in blocks if block.kind == "heading"][:1]
     opening = next((block for block in blocks if block.kind != "page-furniture"), None)
     if opening is not None and not SENTENCE_END.search(words := opening.reading_text(extracted.body).strip()):
         candidates.append(words)
-    candidates.append(Path(shown_name(path)).stem.replace("_", " "))
-    return next((title for words in candidates if (title := _fit(words))), shown_name(path))
+    candidates.append(Path(name).stem.replace("_", " "))
+    return next((title for words in candidates if (title := _fit(words))), name)
+
+
+def _shortened(words: str) -> str:
+    """`words` on one line, cut at a space where they are too long for a title."""
+    tidy = " ".join(words.split())
+    return tidy if len(tidy) <= TITLE_LIMIT else tidy[: TITLE_LIMIT - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
 def _fit(words: str) -> str:

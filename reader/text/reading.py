@@ -14,14 +14,15 @@ from reader.text.pieces import NEWLINE, SEPARATORS, Pieces, block_pieces, line_p
 from reader.text.structure import BlockKind, Footnote, Page, Reference, Structure
 
 _FURNITURE = KIND_CODES["page-furniture"]
-_OUT_OF_FLOW = frozenset({KIND_CODES["footnote"], KIND_CODES["pull-quote"]})
+_OUT_OF_FLOW = frozenset({KIND_CODES["footnote"], KIND_CODES["pull-quote"], _FURNITURE})
 
 
 class ReadingText:
     """The shown paragraphs of a text, joined by line ends, and where each shown character comes from.
 
     A shown character is a character of the source, or a glue that stands for the source between two pieces of a
-    paragraph, or the line end between two paragraphs. Build it with `reading_text` or `delivered_text`.
+    paragraph, or the line end between two paragraphs. Build it with `reading_text` or `delivered_text`
+    (or `page_text` of reader.text.page_text).
     """
 
     def __init__(self, structure: Structure, body: str, pieces: Pieces) -> None:
@@ -102,9 +103,7 @@ class ReadingText:
 
     @cached_property
     def _flow_blocks(self) -> list[int]:
-        flow = [
-            number for number, kind in enumerate(self._columns.kinds) if kind not in _OUT_OF_FLOW and kind != _FURNITURE
-        ]
+        flow = [number for number, kind in enumerate(self._columns.kinds) if kind not in _OUT_OF_FLOW]
         return sorted(flow, key=self._columns.starts.__getitem__)
 
     @cached_property
@@ -206,7 +205,7 @@ class ReadingText:
     def shown_ranges(self, span: Span) -> list[tuple[int, int]]:
         """The reading ranges of source `span`, one per touched paragraph, in reading order.
 
-        A footnote or pull quote is not part of a span which starts before and ends behind it.
+        A footnote, a pull quote or the foot of a page is not part of a span which starts before and ends behind it.
         """
         if span.start >= span.end:
             return []

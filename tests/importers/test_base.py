@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.errors import (
+    FileDamaged,
     FileEmpty,
     FileTooLarge,
     FileUnreadable,
@@ -61,7 +62,7 @@ def test_windows_1252_is_recognised(write: Callable[..., Path]) -> None:
     [
         (b"", FileEmpty),
         (b" \n\t\n", NoText),
-        (b"%PDF-1.7\n" + bytes(range(256)) * 40, NotText),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 40, FileDamaged),
         (bytes(range(256)) * 400, NotText),
     ],
 )

@@ -1,0 +1,150 @@
+"""What is in an e-mail message: who wrote it and when, its text, and the files that are attached."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass, field
+from email.header import decode_header
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+
+_FIELDS = ("From", "To", "Cc", "Date", "Subject")
+_LONGEST_FIELD = 2000  # code points
+_MOST_PARTS = 1000
+_DEEPEST = 20  # parts in parts
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
+_REPLY = re.compile(r"^(?:\s*(?:re|fw|fwd|antw|doorst)\s*:)+\s*", re.IGNORECASE)
+_NO_PAPERS = re.compile(r"application/(?:pgp-|(?:x-)?pkcs7-)|text/(?:calendar|x-?vcard|vcard)|message/(?!rfc822)")
+_FLOWED_SPACE = re.compile(r"(?<!\n--) \n(?=[^\n>])")
+
+
+@dataclass(slots=True)
+class Mail:
+    """A message. `head` are its fields as lines, `facts` those a paper has; `text` or else `html` is what it says."""
+
+    head: tuple[str, ...] = ()
+    facts: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+    html: str = ""
+    images: int = 0
+    attachments: list[tuple[str, bytes]] = field(default_factory=list)
+
+
+def read_mail(data: bytes) -> Mail:
+    """The message in `data`. Raises ValueError, or what Python's own reader does, for what is none."""
+    start = data.find(b"\n") + 1 if data.lstrip(b"\r\n").startswith(b"From ") else 0
+    message = email.message_from_bytes(data[start:], policy=email.policy.compat32)
+    mail = Mail()
+    fields = {name: value for name in _FIELDS if (value := _field(message, name))}
+    mail.head = tuple(f"{name}: {value}" for name, value in fields.items())
+    mail.facts = _facts(message, fields)
+    _take(message, mail, [_MOST_PARTS], 0)
+    if not mail.text.strip():
+        mail.text = ""
+    return mail
+
+
+def _take(part: Message, mail: Mail, room: list[int], depth: int) -> None:
+    """Take in a part of the message: its text, if that is still to be found, or an attachment."""
+    room[0] -= 1
+    if room[0] < 0 or depth > _DEEPEST:
+        raise ValueError("too many parts")
+    sort = part.get_content_type()
+    attached = part.get_content_disposition() == "attachment" or bool(_file_name(part))
+    if sort == "message/rfc822":
+        inner = part.get_payload()
+        if isinstance(inner, list) and inner and isinstance(inner[0], Message):
+            name = _file_name(inner[0]) or f"{_clean(_field(inner[0], 'Subject'))[:80] or 'message'}.eml"
+            mail.attachments.append((name, inner[0].as_bytes()))
+    elif part.is_multipart():
+        for inner in part.get_payload():
+            if isinstance(inner, Message):
+                _take(inner, mail, room, depth + 1)
+    elif _NO_PAPERS.match(sort):
+        return
+    elif sort == "text/plain" and not attached:
+        text = _text(part)
+        if part.get_param("format") == "flowed":
+            text = _FLOWED_SPACE.sub("" if part.get_param("delsp") == "yes" else " ", text)
+        mail.text = f"{mail.text}\n\n{text.strip()}".lstrip("\n") if mail.text else text.strip("\n")
+    elif sort == "text/html" and not attached:
+        mail.html = mail.html or _text(part)
+    elif sort.startswith(("image/", "audio/", "video/")) and part.get_content_disposition() != "attachment":
+        mail.images += sort.startswith("image/")
+    else:
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes):
+            mail.attachments.append((_file_name(part) or f"attachment {len(mail.attachments) + 1}", payload))
+
+
+def _text(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    charset = part.get_content_charset() or "utf-8"
+    for codec in (charset, "utf-8"):
+        try:
+            text = payload.decode(codec)
+            break
+        except (LookupError, ValueError):
+            continue
+    else:
+        text = payload.decode("cp1252", "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNSEEN.sub("", text)
+
+
+def _field(message: Message, name: str) -> str:
+    """A field of the head in words, on one line."""
+    raw = message.get(name)
+    if raw is None:
+        return ""
+    words = []
+    try:
+        for piece, charset in decode_header(str(raw)[: 4 * _LONGEST_FIELD]):
+            words.append(_decoded(piece, charset) if isinstance(piece, bytes) else piece)
+    except (ValueError, LookupError):  # coded in a way that no program writes
+        words = [str(raw)]
+    return _clean("".join(words))[:_LONGEST_FIELD]
+
+
+def _decoded(piece: bytes, charset: str | None) -> str:
+    for codec in (charset or "ascii", "utf-8"):
+        try:
+            return piece.decode(codec)
+        except (LookupError, ValueError):
+            continue
+    return piece.decode("cp1252", "replace")
+
+
+def _clean(words: str) -> str:
+    return " ".join(_CONTROLS.sub(" ", words).split())
+
+
+def _file_name(part: Message) -> str:
+    """The name of an attached file, without folders."""
+    name = part.get_filename()
+    if not name:
+        return ""
+    pieces = decode_header(str(name)[:_LONGEST_FIELD])
+    words = "".join(_decoded(piece, charset) if isinstance(piece, bytes) else piece for piece, charset in pieces)
+    return re.split(r"[/\\]", _clean(words))[-1].strip(". ")[:150]
+
+
+def _facts(message: Message, fields: dict[str, str]) -> dict[str, str]:
+    """What the fields say of the paper: title, date, sender."""
+    facts = {"kind": "e-mail"}
+    if subject := _REPLY.sub("", fields.get("Subject", "")):
+        facts["title"] = subject
+    senders = [_clean(name or address) for name, address in getaddresses([fields.get("From", "")])]
+    if known := [sender.replace(";", ",") for sender in senders if sender]:
+        facts["senders"] = "; ".join(known)
+    try:
+        moment = parsedate_to_datetime(str(message.get("Date", "")))
+        facts["date"] = moment.date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        pass  # no date, or one that is none
+    return facts

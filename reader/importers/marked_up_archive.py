@@ -1,0 +1,77 @@
+"""The parts of a ZIP file that holds a document (DOCX, ODT), read within limits: no bomb fills memory or time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from reader.domain.errors import FileDamaged, FileNeedsPassword, FileTooLarge
+
+MEGABYTE = 1_000_000
+_LARGEST_PART = 60 * MEGABYTE  # bytes of one part when unpacked
+_MOST_ENTRIES = 10_000
+_MOST_RATIO = 400  # unpacked to packed; a part above it that is also large is a bomb
+_SMALL = 2 * MEGABYTE  # bytes that any ratio may give
+_CHUNK = 1 * MEGABYTE
+_ENCRYPTED = 0x1  # flag of an entry
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An opened ZIP file; `name` and `format_name` are for messages."""
+
+    file: zipfile.ZipFile
+    name: str
+    format_name: str
+
+    def has(self, path: str) -> bool:
+        return path in self.file.NameToInfo
+
+    def read(self, path: str) -> bytes:
+        """The bytes of the part `path`; none when it is not there.
+
+        Raises FileDamaged, FileTooLarge, or FileNeedsPassword.
+        """
+        if not self.has(path):
+            return b""
+        entry = self.file.getinfo(path)
+        if entry.flag_bits & _ENCRYPTED:
+            raise FileNeedsPassword(name=self.name)
+        data = bytearray()
+        try:
+            with self.file.open(entry) as part:
+                while chunk := part.read(_CHUNK):
+                    data += chunk
+                    self._check(len(data), entry.compress_size)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
+            raise FileDamaged(name=self.name, format=self.format_name) from error
+        return bytes(data)
+
+    def _check(self, size: int, packed: int) -> None:
+        if size > _LARGEST_PART or (size > _SMALL and size > _MOST_RATIO * max(1, packed)):
+            raise FileTooLarge(name=self.name, size=-(-size // MEGABYTE), limit=_LARGEST_PART // MEGABYTE)
+
+
+@contextmanager
+def opened(data: bytes, name: str, format_name: str) -> Iterator[Archive]:
+    """The ZIP file in `data`. Raises FileDamaged."""
+    try:
+        file = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError) as error:
+        raise FileDamaged(name=name, format=format_name) from error
+    with file:
+        if len(file.infolist()) > _MOST_ENTRIES:
+            raise FileDamaged(name=name, format=format_name)
+        yield Archive(file, name, format_name)

@@ -1,0 +1,217 @@
+"""The reading order of a page: columns of prose and side bars one after another, tables and labels row by row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.importers.pdf_lines import LABEL, Stretch, same_line
+from reader.importers.pdf_page import Mark, PageLine
+
+_FEWEST_PAIRS = 3  # lines that stand beside each other, before two columns are believed
+_GUTTER = 0.8  # of the letters' size: the narrowest room between columns
+_FEWEST_WORDS = 4.0  # on a line of prose, on average
+_ALIGNED = 0.7  # share of lines that stand level with one beside them, as in a table
+_CELL_GAP = 3.0  # of the size: so wide a gap parts two cells, whatever stands above and below
+_DEEPEST = 12  # columns inside columns
+_EDGE = 4.0  # points in which left edges count as one
+_MOST_EDGES = 4  # that are tried, those of most lines first
+_SMALLER = 0.92  # of the usual size: the type of a side bar
+
+
+class _Split(NamedTuple):
+    above: list[Stretch]
+    left: list[Stretch]
+    right: list[Stretch]
+    below: list[Stretch]
+
+
+def lines_in_order(stretches: Sequence[Stretch]) -> list[PageLine]:
+    """The lines of a page as they are read."""
+    return [line for line, _ in lines_and_rows(stretches)]
+
+
+def lines_and_rows(stretches: Sequence[Stretch]) -> list[tuple[PageLine, Sequence[Stretch]]]:
+    """The lines of a page as they are read, each with what it is made of, from left to right."""
+    edges = Counter(round(stretch.left) for stretch in stretches)
+    edges.update(-round(stretch.right) for stretch in stretches)
+    lines: list[tuple[PageLine, Sequence[Stretch]]] = []
+    for column, run in enumerate(_arranged(list(stretches), 0)):
+        lines.extend((_line(row, edges, column), row) for row in _rows(run))
+    return lines
+
+
+def _arranged(stretches: list[Stretch], depth: int) -> list[list[Stretch]]:
+    """The stretches in runs that are each read from top to bottom."""
+    if not stretches:
+        return []
+    split = _split(stretches) if len(stretches) >= 2 * _FEWEST_PAIRS and depth < _DEEPEST else None
+    if split is None:
+        return [stretches]
+    first, second = split.left, split.right
+    if _is_side_bar(second, first):
+        first, second = second, first
+    parts = [part for part in (split.above, first, second, split.below) if part]
+    return [run for part in parts for run in _arranged(part, depth + 1)]
+
+
+def _is_side_bar(right: Sequence[Stretch], left: Sequence[Stretch]) -> bool:
+    """Whether the right column is a narrow one in small type that begins higher, as on a ministry's letter."""
+    smaller = _median(one.size for one in right) < 0.95 * _median(one.size for one in left)
+    return smaller and _width(right) < 0.6 * _width(left) and right[0].top < left[0].top
+
+
+def _width(stretches: Sequence[Stretch]) -> float:
+    return max(one.right for one in stretches) - min(one.left for one in stretches)
+
+
+def _split(stretches: list[Stretch]) -> _Split | None:
+    """Two columns with what stands above and below them, where the page has them."""
+    stretches.sort(key=lambda one: one.top)
+    usual = _median(one.size for one in stretches)
+    small = Counter(round(one.left / _EDGE) for one in stretches if one.size < _SMALLER * usual)
+    edges: dict[int, list[Stretch]] = {}
+    for stretch in _right_of_a_gap(stretches):
+        edges.setdefault(round(stretch.left / _EDGE), []).append(stretch)
+    for bucket in sorted(edges, key=lambda one: -len(edges[one]))[:_MOST_EDGES]:
+        neighbours = edges[bucket] + edges.get(bucket + 1, []) + edges.get(bucket - 1, [])
+        fewest = 1 if small[bucket] >= _FEWEST_PAIRS else _FEWEST_PAIRS  # a side bar can be short
+        if len(neighbours) >= fewest:
+            split = _split_at(stretches, min(one.left for one in edges[bucket]) - 0.5, neighbours, fewest)
+            if split is not None:
+                return split
+    return None
+
+
+def _right_of_a_gap(stretches: Sequence[Stretch]) -> Iterable[Stretch]:
+    """The stretches with another on their left, across room enough for a gutter; labels do not count."""
+    window: list[Stretch] = []
+    for stretch in stretches:
+        window = [one for one in window if one.bottom > stretch.top + 0.1 * stretch.height]
+        for one in window:
+            left, right = (one, stretch) if one.left < stretch.left else (stretch, one)
+            if right.left - left.right > _GUTTER * right.size and not LABEL.fullmatch(left.text):
+                yield right
+        window.append(stretch)
+
+
+def _split_at(stretches: Sequence[Stretch], edge: float, pairs: Sequence[Stretch], fewest: int) -> _Split | None:
+    """Split at the vertical line `edge`, between the lines that cross it; None where that makes no two columns."""
+    crossing = [one for one in stretches if one.left < edge - 1 and one.right > edge + 1]
+    borders = [float("-inf"), *sorted(map(middle, crossing)), float("inf")]
+    counts = Counter(sum(border < middle(one) for border in borders[1:]) for one in pairs)
+    place, count = counts.most_common(1)[0]
+    if count < fewest:
+        return None
+    upper, lower = borders[place], borders[place + 1]
+    inside = [one for one in stretches if upper < middle(one) < lower]
+    if len(inside) < _FEWEST_PAIRS:
+        return None
+    inside = _without_far_ends(inside, edge)
+    kept = set(map(id, inside))
+    left = [one for one in inside if one.left < edge]
+    right = [one for one in inside if one.left >= edge]
+    if len(left) < 2 or len(right) < 2 or not _are_columns(left, right):
+        return None
+    top = inside[0].top
+    rest = [one for one in stretches if id(one) not in kept]
+    return _Split([one for one in rest if middle(one) < top], left, right, [one for one in rest if middle(one) >= top])
+
+
+def _median(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
+
+
+def middle(stretch: Stretch) -> float:
+    """How far the middle of the stretch is below the top of the page, in points."""
+    return (stretch.top + stretch.bottom) / 2
+
+
+def _without_far_ends(inside: list[Stretch], edge: float) -> list[Stretch]:
+    """Without the few lines at the top or bottom that a wide band of white parts from the columns."""
+    height = _median(one.height for one in inside)
+    cuts = [0]
+    lowest = inside[0].bottom
+    for index, stretch in enumerate(inside):
+        if stretch.top - lowest > 1.8 * height:
+            cuts.append(index)
+        lowest = max(lowest, stretch.bottom)
+    parts = [inside[first:last] for first, last in zip(cuts, [*cuts[1:], len(inside)], strict=True)]
+
+    def is_small(part: Sequence[Stretch]) -> bool:
+        right = sum(one.left >= edge for one in part)
+        return min(right, len(part) - right) < _FEWEST_PAIRS
+
+    while len(parts) > 1 and is_small(parts[-1]):
+        parts.pop()
+    while len(parts) > 1 and is_small(parts[0]):
+        parts.pop(0)
+    return [one for part in parts for one in part]
+
+
+def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
+    """Whether two sides are read one after the other, not row by row."""
+    if _is_prose(left) and _is_prose(right):
+        return True
+    fewer, more = sorted((left, right), key=len)
+    if not 0.92 < _median(one.size for one in left) / _median(one.size for one in right) < 1.09:
+        return True
+    bottoms = sorted(one.bottom for one in more)
+    level = sum(any(abs(one.bottom - bottom) < 0.15 * one.size for bottom in bottoms) for one in fewer)
+    return level < _ALIGNED * len(fewer)
+
+
+def _is_prose(side: Sequence[Stretch]) -> bool:
+    words = sum(one.text.count(" ") + 1 for one in side)
+    letters = sum(sum(sign.isalpha() for sign in one.text) for one in side)
+    return words >= _FEWEST_WORDS * len(side) and letters > 0.6 * sum(len(one.text) for one in side)
+
+
+def _rows(run: Sequence[Stretch]) -> list[list[Stretch]]:
+    """The stretches of a run by lines, each from left to right."""
+    rows: list[list[Stretch]] = []
+    for stretch in sorted(run, key=lambda one: (one.bottom, one.left)):
+        row = next((row for row in reversed(rows[-3:]) if same_line(row[-1], stretch)), None)
+        if row is None:
+            rows.append([stretch])
+        else:
+            row.append(stretch)
+    for row in rows:
+        row.sort(key=lambda one: one.left)
+    return rows
+
+
+def _line(row: Sequence[Stretch], edges: Counter[int], column: int) -> PageLine:
+    first = row[0]
+    text, marks, cells, text_left = first.text, list(first.marks), 1, first.text_left
+    largest = max(row, key=lambda one: len(one.text))
+    for before, stretch in pairwise(row):
+        is_label = stretch is row[1] and LABEL.fullmatch(first.text) is not None
+        gap = stretch.left - before.right
+        level = max(edges[round(stretch.left)], edges[-round(stretch.right)]) > 1
+        is_cell = not is_label and (gap > _CELL_GAP * stretch.size or level)
+        text += "\t" if is_cell else " "
+        cells += is_cell
+        if is_label or is_cell:
+            text_left = stretch.left
+        shift = len(text)
+        text += stretch.text
+        marks += [Mark(mark.start + shift, mark.end + shift) for mark in stretch.marks]
+    letters = sum(len(one.text) for one in row)
+    return PageLine(
+        text,
+        first.left,
+        row[-1].right,
+        min(one.top for one in row),
+        max(one.bottom for one in row),
+        largest.size,
+        sum(one.bold * len(one.text) for one in row) / letters,
+        first.first_word if len(row) == 1 or not LABEL.fullmatch(first.text) else row[1].left - first.left,
+        text_left,
+        tuple(marks),
+        cells,
+        column,
+    )

@@ -1,0 +1,212 @@
+"""From words with places to stretches of a line: what stands beside each other without a wide gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.importers.pdf_page import Mark
+from reader.importers.pdf_words import Word
+
+_WIDE_GAP = 1.6  # of the letters' size: more than this between two words drawn after each other parts two columns
+_WIDE_GAP_APART = 0.7  # the same for words that are drawn at different moments
+_OVERLAP_BACK = 0.5  # of the size: how far a word may begin before the end of the one before it (kerning, accents)
+_SPACE = 0.12  # of the size: words drawn apart have a space between them from this gap on
+_RAISED_SIZE = 0.82  # of the height of a line: smaller letters that stand higher are raised
+LABEL = re.compile(  # what stands before the text of a list item, a note or a numbered paragraph
+    r"[•▪●■◦‣►∙·*–—-]|\(?\d{1,3}[.):]?\)?|\(?(?:[a-z]|[ivx]{1,5})[.):]\)?|\d{1,2}(?:\.\d{1,2})+\.?|[*†‡]{1,3}"
+)
+_NOTE_SIGN = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})\)?(?:,\d{1,3})*")
+
+
+class Stretch(NamedTuple):
+    """Words of one line without a wide gap between them. The box is in points from the top left of the page.
+
+    `bold` is the share of its characters that are bold; `first_word` the width of its first word in points.
+    `text_left` is where its text begins behind a number or bullet. `marks` are its raised figures. `words` are in the
+    order of `text`, which has nothing but white space between them.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: float
+    first_word: float
+    text_left: float
+    marks: tuple[Mark, ...]
+    words: tuple[Word, ...] = ()
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+class _Open:
+    """A stretch that still grows."""
+
+    __slots__ = (
+        "bold", "bottom", "first_word", "left", "marks", "right", "second", "size", "sizes", "text", "top", "words"
+    )  # fmt: skip
+
+    def __init__(self, word: Word) -> None:
+        self.text = word.text
+        self.left, self.right, self.top, self.bottom, self.size = (
+            word.left,
+            word.right,
+            word.top,
+            word.bottom,
+            word.size,
+        )
+        self.bold = len(word.text) if word.bold else 0
+        self.sizes = {word.size: len(word.text)}
+        self.first_word: float | None = None
+        self.second = word.left
+        self.marks: list[Mark] = []
+        self.words = [word]
+
+    def takes(self, word: Word) -> bool:
+        """Whether `word`, drawn after the last one of this stretch, goes on in its line."""
+        height = self.bottom - self.top
+        size = max(self.size, word.size)
+        shared = min(self.bottom, word.bottom) - max(self.top, word.top)
+        gap = word.left - self.right
+        if gap < -_OVERLAP_BACK * size or shared < 0.35 * min(height, word.bottom - word.top):
+            return False
+        if gap > (_WIDE_GAP if word.apart < 2 else _WIDE_GAP_APART) * size:
+            return False
+        similar = word.bottom - word.top > _RAISED_SIZE * height
+        if similar:
+            return shared > 0.6 * height and word.bottom - word.top < height / _RAISED_SIZE
+        if word.bottom - word.top > height and not (_NOTE_SIGN.fullmatch(self.text) and word.bottom > self.bottom):
+            return False
+        return gap < 0.6 * size
+
+    def add(self, word: Word) -> None:
+        gap = word.left - self.right
+        size = max(self.size, word.size)
+        height = self.bottom - self.top
+        if word.bottom - word.top > height / _RAISED_SIZE and word.bottom > self.bottom and not self.marks:
+            self.marks.append(Mark(0, len(self.text)))  # a note's figure at the beginning of a line
+            self.top, self.bottom, self.size = word.top, word.bottom, word.size
+        spaced = word.apart == 1 or (word.apart == 2 and gap > _SPACE * size)
+        raised = word.bottom - word.top <= _RAISED_SIZE * height and word.bottom < self.bottom - 0.12 * height
+        if raised and _NOTE_SIGN.fullmatch(word.text):
+            if gap < 0.35 * size:
+                spaced = False
+            start = len(self.text) + spaced
+            self.marks.append(Mark(start, start + len(word.text)))
+        if self.first_word is None and spaced:
+            self.first_word = self.right - self.left
+            if LABEL.fullmatch(self.text):
+                self.second = word.left
+        self.text += f" {word.text}" if spaced else word.text
+        self.words.append(word)
+        self.right = max(self.right, word.right)
+        self.sizes[word.size] = self.sizes.get(word.size, 0) + len(word.text)
+        self.bold += len(word.text) if word.bold else 0
+        if not raised:
+            self.top, self.bottom = min(self.top, word.top), max(self.bottom, word.bottom)
+
+    def closed(self) -> Stretch:
+        size = self.size if len(self.sizes) == 1 else max(self.sizes.items(), key=lambda item: item[1])[0]
+        letters = sum(self.sizes.values())
+        first = self.right - self.left if self.first_word is None else self.first_word
+        return Stretch(
+            self.text, self.left, self.right, self.top, self.bottom, size, self.bold / letters, first, self.second,
+            tuple(self.marks), tuple(self.words),
+        )  # fmt: skip
+
+
+def stretches_of(words: Sequence[Word]) -> list[Stretch]:
+    """The stretches of a page in the order in which they are drawn; parts of one line that lie close are joined."""
+    opened: _Open | None = None
+    found: list[Stretch] = []
+    for word in words:
+        if opened is not None and opened.takes(word):
+            opened.add(word)
+            continue
+        if opened is not None:
+            found.append(opened.closed())
+        opened = _Open(word)
+    if opened is not None:
+        found.append(opened.closed())
+    return _joined(found)
+
+
+def same_line(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches stand on one line: the lower of the two lies beside the other for more than half."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.height, other.height)
+
+
+def _joined(stretches: list[Stretch]) -> list[Stretch]:
+    """Join what was drawn at different moments but stands close together on one line, raised figures included."""
+    order = sorted(range(len(stretches)), key=lambda place: (stretches[place].top, stretches[place].left))
+    whole: list[Stretch | None] = list(stretches)
+    window: list[int] = []
+    for place in order:
+        here = whole[place]
+        if here is None:
+            continue
+        window = [near for near in window if (kept := whole[near]) is not None and kept.bottom > here.top]
+        for near in window:
+            other = whole[near]
+            if other is None or near == place:
+                continue
+            left, right = (other, here) if other.left <= here.left else (here, other)
+            size = max(left.size, right.size)
+            if not -_OVERLAP_BACK * size < right.left - left.right < _gap_allowed(left, right) * size:
+                continue
+            if same_line(left, right) or _is_raised(right, left):
+                merged = _merge(left, right)
+                keep, drop = min(near, place), max(near, place)
+                whole[keep], whole[drop] = merged, None
+                here = merged
+                if keep not in window:
+                    window.append(keep)
+                place = keep
+        if place not in window:
+            window.append(place)
+    return [stretch for stretch in whole if stretch is not None]
+
+
+def _gap_allowed(left: Stretch, right: Stretch) -> float:
+    return 0.3 if _is_raised(right, left) or abs(left.size - right.size) > 0.1 * left.size else _WIDE_GAP_APART
+
+
+def _is_raised(mark: Stretch, line: Stretch) -> bool:
+    return (
+        mark.height <= _RAISED_SIZE * line.height
+        and _NOTE_SIGN.fullmatch(mark.text) is not None
+        and line.top - 0.4 * line.height < mark.bottom < line.bottom - 0.12 * line.height
+    )
+
+
+def _merge(left: Stretch, right: Stretch) -> Stretch:
+    size = max(left.size, right.size)
+    raised = _is_raised(right, left)
+    gap = right.left - left.right
+    glue = "" if (raised and gap < 0.35 * size) or gap <= _SPACE * size else " "
+    shift = len(left.text) + len(glue)
+    marks = [Mark(mark.start + shift, mark.end + shift) for mark in right.marks]
+    if raised:
+        marks = [Mark(shift, shift + len(right.text))]
+    letters = len(left.text) + len(right.text)
+    box = left if raised else right
+    return Stretch(
+        f"{left.text}{glue}{right.text}",
+        left.left,
+        max(left.right, right.right),
+        min(left.top, box.top),
+        max(left.bottom, box.bottom),
+        left.size if len(left.text) >= len(right.text) else right.size,
+        (left.bold * len(left.text) + right.bold * len(right.text)) / letters,
+        left.first_word,
+        left.text_left,
+        (*left.marks, *marks),
+        (*left.words, *right.words),
+    )

@@ -1,0 +1,304 @@
+"""The words on a page of a PDF with their places, as PDFium gives them."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+
+MOST_CHARACTERS = 500_000  # on one page; a page with more is not for reading
+_WORD = re.compile("[^\\s\ufffe]+\ufffe?|\ufffe")  # PDFium puts U+FFFE where a hyphen ends a line, and no line end
+_DOUBTFUL = re.compile(  # where a word may hold another: a raised figure behind it, or a space that was not seen
+    r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\w\s])(?=\w)|(?<=\w)(?=[(«“‘\[])"
+)
+_DIACRITICS = {
+    "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
+    "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
+}  # fmt: skip
+_SPACING_DIACRITIC = re.compile(f"[{''.join(_DIACRITICS)}]")
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+_REPLACED = str.maketrans(
+    {
+        "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-",  # on paper each of them is a hyphen
+        "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "►", "\uf02d": "-", "\uf0fc": "✓",  # signs of Symbol and Wingdings
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ",
+    }
+)  # fmt: skip
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufff9-\uffff]")
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi(?!t)|[-,]bd", re.IGNORECASE)
+_BOLD_WEIGHT = 650
+_LONGEST_GAP = 0.15  # of the size of the letters: a wider one inside a word is a space that was not seen
+_RAISED = 0.8  # of the height of the letters before it: a figure that is smaller may be a note's
+
+# the same functions of PDFium with plain addresses, for the calls that are made for each word
+_OBJECT_OF = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+
+class Word(NamedTuple):
+    """A word, or the part of one that is set otherwise.
+
+    Its box is in points from the top left of the page as it is read; `first` is PDFium's number of its first character,
+    `last` the one behind it.
+    `apart` says whether there was white space before it: 0 none, 1 a space, 2 a line end.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    first: int
+    apart: int
+    last: int = 0
+
+
+class PageWords(NamedTuple):
+    """The words of a page: those that stand upright, and for each other direction its own, turned upright."""
+
+    width: float
+    height: float
+    upright: list[Word]
+    turned: list[list[Word]]
+
+
+class _Style(NamedTuple):
+    size: float
+    bold: bool
+    direction: int  # quarter turns to the left; 4 is aslant
+
+
+class Box(NamedTuple):
+    """In points of the page's own coordinates: `top` is above `bottom`."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def words_of(page: Any) -> PageWords:
+    """The words of an open page, in the order in which the file draws them. Raises ValueError for one too full."""
+    frame = frame_of(page)
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return _by_direction({}, frame, page)
+    try:
+        count = pdfium.FPDFText_CountChars(text_page)
+        if count > MOST_CHARACTERS:
+            raise ValueError("too many characters on a page")
+        return _by_direction(_Reader(text_page, count, frame).words() if count > 0 else {}, frame, page)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+class _Reader:
+    """Reads one text page; keeps what PDFium writes its answers into."""
+
+    def __init__(self, text_page: Any, count: int, frame: Box) -> None:
+        self._page = text_page
+        self._frame = frame
+        self._text = characters_of(text_page, count)
+        self._rectangle = pdfium.FS_RECTF()
+        self._rectangle_place = ctypes.addressof(self._rectangle)
+        self._address = _address(text_page)
+        self._object_of = _OBJECT_OF(_address(pdfium.FPDFText_GetTextObject))
+        self._loose_box = _LOOSE_BOX(_address(pdfium.FPDFText_GetLooseCharBox))
+        self._bold_fonts: dict[int, bool] = {}
+
+    def words(self) -> dict[int, list[Word]]:
+        """The visible words by their direction, each turned upright."""
+        text, frame = self._text, self._frame
+        address, object_of = self._address, self._object_of
+        found: dict[int, list[Word]] = {}
+        drawn_by, style, end, extent = None, _Style(10.0, False, 0), 0, (0.0, 0.0)
+        for match in _WORD.finditer(text):
+            start = match.start()
+            apart = 0 if start == end else 2 if "\n" in text[end:start] else 1
+            if end and text[end - 1] == "\ufffe":
+                apart = 2
+            end = match.end()
+            first = self._box(start, style)
+            if apart != 1 or text[end : end + 1] in "\r\n" or (first.bottom, first.top) != extent:
+                before, drawn_by = drawn_by, object_of(address, start)  # asked only where it is likely to be another
+                if drawn_by != before or not drawn_by:
+                    style = self._style(start)
+                    first = self._box(start, style)
+                extent = first.bottom, first.top
+            for part_start, part_end, space in self._parts(match.group(), start, end, style):
+                part_style = style if part_start == start else self._style(part_start)
+                box = first if part_start == start else self._box(part_start, part_style)
+                if part_end - part_start > 1:
+                    box = self._hull(box, part_end - 1, part_style)
+                clean = self._clean(text[part_start:part_end], part_start)
+                if clean and _overlap(box, frame):
+                    left, right, top, bottom = _upright(box, style.direction, frame)
+                    between = space if part_start > start else apart
+                    size, bold = part_style.size, part_style.bold
+                    word = Word(clean, left, right, top, bottom, size, bold, part_start, between, part_end)
+                    found.setdefault(style.direction, []).append(word)
+        return found
+
+    def _style(self, place: int) -> _Style:
+        matrix = pdfium.FS_MATRIX()
+        if not pdfium.FPDFText_GetMatrix(self._page, place, matrix):
+            matrix.a = matrix.d = 1.0
+        size = abs(pdfium.FPDFText_GetFontSize(self._page, place)) * math.hypot(matrix.c, matrix.d)
+        turns = math.degrees(math.atan2(matrix.b, matrix.a)) / 90 if matrix.a or matrix.b else 0.0
+        direction = round(turns) % 4 if abs(turns - round(turns)) < 0.06 else 4
+        return _Style(size if 0.5 < size < 2000 else 10.0, self._is_bold(place), direction)
+
+    def _is_bold(self, place: int) -> bool:
+        text_object = pdfium.FPDFText_GetTextObject(self._page, place)
+        font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+        if not font:
+            return False
+        address = _address(font)
+        if address not in self._bold_fonts:
+            name = ctypes.create_string_buffer(128)
+            pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+            named = _BOLD_NAME.search(name.value.decode("latin-1"))
+            self._bold_fonts[address] = named is not None or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+        return self._bold_fonts[address]
+
+    def _box(self, place: int, style: _Style) -> Box:
+        """The box of one character: as wide as it advances and as high as its font, where it stands upright."""
+        rectangle = self._rectangle
+        upright = style.direction == 0
+        if upright and self._loose_box(self._address, place, self._rectangle_place):
+            box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+            if box.top - box.bottom > 0.3 * style.size:
+                return box
+        tight = self._tight(place)
+        if upright:  # a font that does not say how high it is
+            return Box(tight.left, tight.bottom, tight.right, max(tight.top, tight.bottom + 0.7 * style.size))
+        return tight
+
+    def _tight(self, place: int) -> Box:
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self._page, place, left, right, bottom, top)
+        return Box(left.value, bottom.value, right.value, top.value)
+
+    def _hull(self, first: Box, last: int, style: _Style) -> Box:
+        """The box around two characters and what is between them."""
+        end = self._box(last, style)
+        if first.bottom == end.bottom and first.top == end.top and first.left <= end.right:
+            return Box(first.left, first.bottom, end.right, first.top)
+        return Box(
+            min(first.left, end.left),
+            min(first.bottom, end.bottom),
+            max(first.right, end.right),
+            max(first.top, end.top),
+        )
+
+    def _parts(self, word: str, start: int, end: int, style: _Style) -> Sequence[tuple[int, int, int]]:
+        """The word cut where a raised figure or an unseen space is: (start, end, white space before)."""
+        if word.isalpha() and (word.islower() or word.istitle()):
+            return ((start, end, 0),)
+        cuts = [start]
+        spaces = [0]
+        if style.direction == 0:
+            for match in _DOUBTFUL.finditer(word):
+                place = start + match.start()
+                before, after = self._box(place - 1, style), self._box(place, style)
+                heights = before.top - before.bottom, after.top - after.bottom
+                gap = after.left - before.right
+                if gap > _LONGEST_GAP * style.size:
+                    cuts.append(place)
+                    spaces.append(1)
+                elif min(heights) < _RAISED * max(heights):
+                    cuts.append(place)
+                    spaces.append(0)
+        return list(zip(cuts, [*cuts[1:], end], spaces, strict=True))
+
+    def _clean(self, word: str, start: int) -> str:
+        """The characters of a word as they are read: accents on their letters, no ligatures, nothing unprintable."""
+        if word.isascii() and word.isprintable() and "`" not in word:
+            return word
+        if _SPACING_DIACRITIC.search(word):
+            word = self._with_accents(word, start)
+        if any("\ud800" <= one <= "\udfff" for one in word):
+            word = word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        word = _NO_TEXT.sub("", word.translate(_REPLACED))
+        return word if unicodedata.is_normalized("NFC", word) else unicodedata.normalize("NFC", word)
+
+    def _with_accents(self, word: str, start: int) -> str:
+        """Accents that are drawn over or under a letter beside them become one with it."""
+        letters = list(word)
+        for index, sign in enumerate(word):
+            if sign not in _DIACRITICS:
+                continue
+            accent = self._tight(start + index)
+            middle = (accent.left + accent.right) / 2
+            for near in (index - 1, index + 1):
+                if not (0 <= near < len(word) and letters[near]):
+                    continue
+                letter = self._tight(start + near)
+                whole = unicodedata.normalize("NFC", _DOTLESS.get(letters[near], letters[near]) + _DIACRITICS[sign])
+                if len(whole) == 1 and whole.isalpha() and letter.left <= middle <= letter.right:
+                    letters[near], letters[index] = whole, ""
+                    break
+        return "".join(letters)
+
+
+def _address(pointer: Any) -> int:
+    """Where a pointer or function of PDFium is in memory."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def characters_of(text_page: Any, count: int) -> str:
+    """The characters of a page, one for each that PDFium counts."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    if written == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+    character_of, is_hyphen = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsHyphen
+    codes = (character_of(text_page, place) for place in range(count))
+    return "".join(
+        "\ufffe" if code == 2 and is_hyphen(text_page, place) == 1 else chr(code) if 0 < code < 0x110000 else "\ufffd"
+        for place, code in enumerate(codes)
+    )
+
+
+def frame_of(page: Any) -> Box:
+    """The part of the page that is seen, in its own coordinates."""
+    bounds = pdfium.FS_RECTF()
+    if pdfium.FPDF_GetPageBoundingBox(page, bounds) and bounds.right > bounds.left and bounds.top > bounds.bottom:
+        return Box(bounds.left, bounds.bottom, bounds.right, bounds.top)
+    return Box(0.0, 0.0, pdfium.FPDF_GetPageWidthF(page) or 595.0, pdfium.FPDF_GetPageHeightF(page) or 842.0)
+
+
+def _by_direction(found: dict[int, list[Word]], frame: Box, page: Any) -> PageWords:
+    """The words in the direction of most letters, and apart from them the others."""
+    shown = (4 - pdfium.FPDFPage_GetRotation(page)) % 4  # the direction that is upright on a page that is turned
+    weights = {direction: sum(len(word.text) for word in words) for direction, words in found.items()}
+    upright = max((one for one in weights if one < 4), key=lambda one: (weights[one], one == shown), default=shown)
+    width, height = frame.right - frame.left, frame.top - frame.bottom
+    if upright % 2:
+        width, height = height, width
+    turned = [words for direction, words in sorted(found.items()) if direction != upright]
+    return PageWords(width, height, found.get(upright, []), turned)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one.right > other.left and one.left < other.right and one.top > other.bottom and one.bottom < other.top
+
+
+def _upright(box: Box, direction: int, frame: Box) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom from the top left of the page, once it is turned so that the word stands upright."""
+    if direction in (0, 4):
+        return box.left - frame.left, box.right - frame.left, frame.top - box.top, frame.top - box.bottom
+    if direction == 1:
+        return box.bottom - frame.bottom, box.top - frame.bottom, box.left - frame.left, box.right - frame.left
+    if direction == 2:
+        return frame.right - box.right, frame.right - box.left, box.bottom - frame.bottom, box.top - frame.bottom
+    return frame.top - box.top, frame.top - box.bottom, frame.right - box.right, frame.right - box.left

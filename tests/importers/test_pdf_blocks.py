@@ -1,0 +1,133 @@
+"""Where paragraphs and notes begin, and which headings a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from reader.importers.pdf_blocks import begins, notes_of, setting_of
+from reader.importers.pdf_furniture import furniture_of, printed_numbers
+from reader.importers.pdf_headings import with_headings
+from reader.importers.pdf_page import Bookmark, Mark, PageLine, PdfPage
+from reader.text.told import ToldLine
+
+FULL = "de minister schrijft aan de Kamer dat het programma voor schone lucht"
+
+
+def line(
+    text: str,
+    row: float,
+    *,
+    left: float = 72,
+    size: float = 10,
+    bold: float = 0,
+    label: float = 0,
+    marks: Sequence[Mark] = (),
+) -> PageLine:
+    """A line with letters of one width, `row` lines down; with `label` its text begins that many letters on."""
+    letter = 0.6 * size
+    base = 100 + 12 * row
+    first = letter * len(text.split()[0])
+    return PageLine(
+        text, left, left + letter * len(text), base - 0.7 * size, base + 0.2 * size, size, bold, first,
+        left + letter * label, tuple(marks), 1, 0,
+    )  # fmt: skip
+
+
+def page(*lines: PageLine) -> PdfPage:
+    return PdfPage(595, 842, list(lines), (), picture=False, broken=False)
+
+
+def starts(*lines: PageLine) -> list[bool]:
+    sheet = page(*lines)
+    setting = setting_of([sheet], [range(len(lines))])
+    found = [True]
+    first = above = lines[0]
+    for one in lines[1:]:
+        found.append(begins(setting, 0, first, above, one))
+        first, above = one if found[-1] else first, one
+    return found
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "new"),
+    [
+        ("en dat is bekend.", "De provincies betalen mee.", True),  # the next word would have fitted
+        (FULL[:-4] + "gas.", "De provincies betalen mee.", False),  # it would not
+        ("en dat is bekend", "de provincies betalen mee.", False),  # the sentence goes on
+        ("wordt overge-", "laten aan de provincies.", False),
+        ("en dat is bekend.", "• De provincies betalen mee.", True),
+    ],
+)
+def test_a_line_that_was_not_full_ends_a_paragraph(above: str, below: str, *, new: bool) -> None:
+    assert starts(line(FULL, 0), line(FULL, 1), line(FULL, 2), line(above, 3), line(below, 4))[-1] is new
+
+
+def test_room_and_another_size_or_weight_begin_a_block() -> None:
+    assert starts(line(FULL, 0), line(FULL, 1), line(FULL, 2.6), line(FULL, 3.6)) == [True, False, True, False]
+    assert starts(line(FULL, 0), line(FULL, 1, size=9), line(FULL, 2, size=9)) == [True, True, False]
+    assert starts(line(FULL, 0, bold=1), line(FULL, 1), line(FULL, 2, bold=0.4)) == [True, True, False]
+
+
+def test_an_indent_begins_a_paragraph_and_hanging_lines_do_not() -> None:
+    assert starts(line(FULL + ".", 0), line(FULL, 1, left=90), line(FULL, 2)) == [True, True, False]
+    item, hanging = line("1. " + FULL, 0, label=3), line(FULL, 1, left=90)
+    assert starts(item, hanging, line("2. " + FULL, 2, label=3), line(FULL, 3, left=90)) == [True, False, True, False]
+
+
+def test_the_foot_in_small_type_is_notes_when_a_figure_above_leads_there() -> None:
+    raised = line(FULL + ".1", 0, marks=[Mark(len(FULL) + 1, len(FULL) + 2)])
+    foot = [
+        line("1 Kamerstuk 30 175, nr. 4,", 40, size=8),
+        line("bladzijde 3.", 41, size=8),
+        line("2 Idem.", 42, size=8),
+    ]
+    assert notes_of([page(raised, *foot)], [range(4)], 10) == {(0, 1): True, (0, 2): False, (0, 3): True}
+    assert notes_of([page(line(FULL, 0), *foot)], [range(4)], 10) == {}
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
+    raised = line(FULL + ".1", 0, marks=[Mark(len(FULL) + 1, len(FULL) + 2)])
+    one = page(raised, line("1 Kamerstuk 30 175, zie ook de", 40, size=8))
+    two = page(line(FULL, 0), line("brief van de minister.", 40, size=8))
+    assert notes_of([one, two], [range(2), range(2)], 10) == {(0, 1): True, (1, 1): True}
+
+
+def test_repeated_lines_at_the_edges_are_furniture_and_labels_of_questions_are_not() -> None:
+    pages = [
+        page(line("Vraag 1", -6), line(f"{word} {FULL}", 5), line(f"Pagina {number} van 9", 58, size=8))
+        for number, word in enumerate(("Eerst", "Daarna", "Later"), start=4)
+    ]
+    furniture = furniture_of(pages)
+    assert furniture == {(0, 2), (1, 2), (2, 2)}
+    assert printed_numbers(pages, furniture) == ["4", "5", "6"]
+    assert printed_numbers(pages, set()) == [None] * 3
+
+
+def test_the_same_form_on_every_page_is_text() -> None:
+    pages = [
+        page(line("De Kamer,", 20), line("gehoord de beraadslaging,", 21), line(f"constaterende dat {word} daalt", 22))
+        for word in ("fijnstof", "geluid", "verkeer", "rook")
+    ]
+    assert furniture_of(pages) == set()
+
+
+def headings(lines: Sequence[PageLine], *bookmarks: Bookmark) -> list[int]:
+    told = {(0, index): ToldLine() for index in range(len(lines))}
+    found = with_headings([page(*lines)], told, bookmarks, 10)
+    return [found[0, index].level if found[0, index].kind == "heading" else 0 for index in range(len(lines))]
+
+
+def test_headings_have_levels_by_size_weight_and_number() -> None:
+    lines = [
+        line("Schone lucht", 0, size=18), line("1. Metingen", 3, size=12, bold=1), line(FULL, 5),
+        line("1.1 Havens", 7, size=12, bold=1), line(FULL, 9), line("Overig", 11, bold=1), line(FULL, 13),
+        line("Kunt u dat bevestigen?", 15, bold=1), line("Ja, dat klopt.", 17, bold=1), line(FULL, 19),
+    ]  # fmt: skip
+    assert headings(lines) == [1, 2, 0, 3, 0, 3, 0, 0, 0, 0]
+
+
+def test_the_outline_in_the_file_wins() -> None:
+    lines = [line("Schone lucht", 0, size=18), line(FULL, 3), line("Havens", 5), line(FULL, 7)]
+    assert headings(lines, Bookmark(2, "Havens", 0), Bookmark(1, "Niet op dit blad", 0)) == [1, 0, 2, 0]
