@@ -30,7 +30,14 @@ BUDGETS: Mapping[str, Budget] = {
     "board-open": Budget("open the questions board, 500 questions", 100),
     "board-scroll": Budget("scroll step of the questions board, 500 questions, p99", 16),
     "board-decide": Budget("accept an answer, its group aligned anew, on the screen", 50),
+    "reanchor": Budget("1,000 highlights into a new version of 130 kB", 1000),
+    "reanchor-large": Budget("compare two versions of 10 MB", 15000),
     "import-seeds": Budget("import the five seeds", 1000),
+    "pages-import": Budget("import a PDF of 1,000 pages, in the background", 6000),
+    "pages-open": Budget("first of 1,000 pages on the screen", 300),
+    "pages-scroll": Budget("scroll step over pages, p99", 16),
+    "pages-held": Budget("longest hold of the window while pages come in", 50),
+    "pages-memory": Budget("pictures of pages in memory", 48, "MB"),
     "memory": Budget("memory, four papers of 10 MB open", 300, "MB"),
 }
 

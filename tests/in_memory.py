@@ -143,8 +143,16 @@ class InMemoryProject:
         texts = [text for text in self._all(Text) if text.document_uid == document_uid]
         return [text.uid for text in sorted(texts, key=lambda text: text.version)]
 
+    def media_type(self, text_uid: str) -> str:
+        return self.text(text_uid).media_type
+
     def body(self, text_uid: str) -> str:
         return self.text(text_uid).body
+
+    def fingerprints(self) -> list[tuple[str, str, str]]:
+        places = {document.uid: place for place, document in enumerate(self.documents())}
+        texts = sorted(self._all(Text), key=lambda text: (places[text.document_uid], text.version))
+        return [(text.document_uid, text.sha256, text.original_sha256) for text in texts]
 
     def structure(self, text_uid: str) -> bytes:
         return self.text(text_uid).structure

@@ -5,33 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from reader.domain.changes import ActName, Change, ChangeSet, added, removed
 from reader.domain.errors import ActRefused, AlreadyInProject
-from reader.domain.model import Decision, Document, Rejection, SetUnit, Text, now
+from reader.domain.model import Decision, Document, Entity, Rejection, SetUnit, Text, now
 from reader.edit.checks import clean_name, the_document
 from reader.edit.lookup import Lookup
 from reader.edit.marks import anchors_left_over
+from reader.text.references import normal_dossier
 
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DOSSIER = re.compile(r"\d{2}[ .]?\d{3}(?:[\W_]*(?:hoofdstuk )?(?:[IVXLC]+|\d{2}))?", re.IGNORECASE)
+_SESSION = re.compile(r"(\d{4})\s?[-–/]\s?(\d{4}|\d{2})")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_IMPORT = "document.import"
+
+
+def titles_by_fingerprint(lookup: Lookup) -> dict[str, str]:
+    """The title of the paper behind the SHA-256 of each text in the project, and of the bytes it was read from."""
+    titles = {document.uid: document.title for document in lookup.documents()}
+    known: dict[str, str] = {}
+    for uid, of_text, of_bytes in lookup.fingerprints():
+        for digest in (of_text, of_bytes):
+            known.setdefault(digest, titles[uid])
+    return known
 
 
 def already_there(lookup: Lookup, papers: Sequence[tuple[Document, Text]]) -> list[AlreadyInProject | None]:
-    """For each paper why it cannot be added: its text is that of a paper in the project or of an earlier one here."""
-    known: dict[int, list[tuple[Document, str | None]]] = {}  # by length: spares reading every text of a large project
-    for document in lookup.documents():
-        known.setdefault(document.characters, []).append((document, None))
+    """For each paper why it cannot be added: its text or its bytes are in the project or in an earlier one here."""
+    known = titles_by_fingerprint(lookup)
     refusals: list[AlreadyInProject | None] = []
     for document, text in papers:
-        alike = known.setdefault(len(text.body), [])
-        same = next(
-            (other for other, digest in alike if (digest or lookup.text(other.text_uid).sha256) == text.sha256), None
-        )
-        if same is None:
-            alike.append((document, text.sha256))
+        title = known.get(text.sha256) or known.get(text.original_sha256)
+        if title is None:
+            known[text.sha256] = known[text.original_sha256] = document.title
             refusals.append(None)
         else:
-            refusals.append(AlreadyInProject(name=document.source_name or document.title, title=same.title))
+            refusals.append(AlreadyInProject(name=document.source_name or document.title, title=title))
     return refusals
 
 
@@ -49,22 +61,97 @@ def add_documents(lookup: Lookup, papers: Sequence[tuple[Document, Text]]) -> Ch
     changes: list[Change] = []
     for index, (document, text) in enumerate(papers):
         changes.extend(added([replace(document, position=position + index), text]))
-    return ChangeSet(ActName("document.import", tuple(document.title for document, _text in papers)), tuple(changes))
+    return ChangeSet(ActName(_IMPORT, tuple(document.title for document, _text in papers)), tuple(changes))
+
+
+def papers_added(papers: Sequence[tuple[Document, Text]], merge_key: str) -> ChangeSet:
+    """The act of adding papers that are in the project already, for the history: those of one key are one step.
+
+    It does not hold the contents of the texts, so that a large import fills no memory; `with_texts` brings them back.
+    """
+    changes: list[Change] = []
+    for document, text in papers:
+        changes.extend(added([document, without_content(text)]))
+    return ChangeSet(ActName(_IMPORT, tuple(document.title for document, _text in papers)), tuple(changes), merge_key)
+
+
+def without_content(text: Text) -> Text:
+    """What names a text, without what it says."""
+    return replace(text, body="", structure=b"", original=b"")
+
+
+def with_texts(lookup: Lookup, change_set: ChangeSet) -> ChangeSet:
+    """The act with the whole texts that the project holds where it adds only their names; see `papers_added`."""
+    if not any(_is_light(change.after) for change in change_set.of(Text)):
+        return change_set
+    changes = tuple(
+        Change(change.before, lookup.text(change.after.uid))
+        if isinstance(change.after, Text) and _is_light(change.after)
+        else change
+        for change in change_set.changes
+    )
+    return replace(change_set, changes=changes)
+
+
+def _is_light(entity: Entity | None) -> bool:
+    return isinstance(entity, Text) and not entity.original and not entity.body
+
+
+def checked_facts(document: Document, old: Document | None = None) -> Document:
+    """The paper with its facts tidied, such as dossiers in one form; what is as in `old` is left alone.
+
+    Raises ActRefused when the title is empty, the date is not YYYY, YYYY-MM or YYYY-MM-DD, or a dossier, session or
+    language is none.
+    """
+    facts: dict[str, Any] = {"title": clean_name(document.title, "paper")}
+    if document.date is not None and not (DATE.fullmatch(document.date) and _is_day(document.date)):
+        raise ActRefused(reason=f"“{document.date}” is not a date. Write 2018, 2018-04 or 2018-04-25.")
+    if old is None or document.dossiers != old.dossiers:
+        facts["dossiers"] = tuple(dict.fromkeys(_dossier(dossier) for dossier in document.dossiers if dossier.strip()))
+    if document.session and (old is None or document.session != old.session):
+        facts["session"] = _session(document.session)
+    if not _LANGUAGE.fullmatch(document.language) and (old is None or document.language != old.language):
+        raise ActRefused(reason=f"“{document.language}” is not a language. Write nl, en, de or fr.")
+    return replace(document, **facts)
+
+
+def _is_day(known: str) -> bool:
+    """Whether the day of a date occurs in its month."""
+    if len(known) < len("2018-04-25"):
+        return True
+    try:
+        date.fromisoformat(known)
+    except ValueError:
+        return False
+    return True
+
+
+def _dossier(words: str) -> str:
+    tidy = " ".join(words.split())
+    if not _DOSSIER.fullmatch(tidy):
+        raise ActRefused(reason=f"“{tidy}” is not a dossier number. Write 19637, 21501-02 or 36600-VI.")
+    return normal_dossier(tidy)
+
+
+def _session(words: str) -> str:
+    match = _SESSION.fullmatch(words.strip())
+    following = str(int(match[1]) + 1) if match else ""
+    if match is None or not following.endswith(match[2]):
+        raise ActRefused(reason=f"“{words.strip()}” is not a parliamentary year. Write 2017-2018.")
+    return f"{match[1]}-{following}"
 
 
 def edit_document(lookup: Lookup, document: Document) -> ChangeSet:
     """Change what is known of a paper to the facts of `document`, which has the paper's uid.
 
-    Raises ActRefused when the title is empty, the date is not YYYY, YYYY-MM or YYYY-MM-DD, or the text is another's.
+    Raises ActRefused for what `checked_facts` refuses, and when the text is another's.
     """
     old = the_document(lookup, document.uid)
-    title = clean_name(document.title, "paper")
-    if document.date is not None and not DATE.fullmatch(document.date):
-        raise ActRefused(reason=f"“{document.date}” is not a date. Write 2018, 2018-04 or 2018-04-25.")
+    checked = checked_facts(document, old)
     if document.text_uid not in lookup.texts_of(document.uid):
         raise ActRefused(reason="This text is not a version of the paper.")
-    name = ActName("document.edit", (title,))
-    new = replace(document, title=title, created_at=old.created_at, modified_at=old.modified_at)
+    name = ActName("document.edit", (checked.title,))
+    new = replace(checked, created_at=old.created_at, modified_at=old.modified_at)
     if new == old:
         return ChangeSet(name)
     return ChangeSet(name, (Change(old, replace(new, modified_at=now())),))

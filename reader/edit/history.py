@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.domain.changes import ActName, Change, ChangeSet
 
@@ -21,10 +21,19 @@ class _Step:
 class History:
     """The steps of one open project, in memory. An act that fails to apply leaves everything as it was."""
 
-    def __init__(self, apply: Callable[[ChangeSet], None], clock: Callable[[], float] = time.monotonic) -> None:
-        """`apply` performs a ChangeSet as one transaction or raises; `clock` gives seconds."""
+    def __init__(
+        self,
+        apply: Callable[[ChangeSet], None],
+        clock: Callable[[], float] = time.monotonic,
+        whole: Callable[[ChangeSet], ChangeSet] = lambda change_set: change_set,
+    ) -> None:
+        """`apply` performs a ChangeSet as one transaction or raises; `clock` gives seconds.
+
+        `whole` completes a step that is about to be taken back with what doing it again will need.
+        """
         self._apply = apply
         self._clock = clock
+        self._whole = whole
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
 
@@ -42,8 +51,20 @@ class History:
         else:
             self._done.append(_Step(change_set, moment))
 
+    def remember(self, change_set: ChangeSet) -> None:
+        """Remember an act that was performed already; it joins the last step when that has the same merge key."""
+        self._undone.clear()
+        step = self._done[-1] if self._done else None
+        if step is not None and step.change_set.merge_key == change_set.merge_key is not None:
+            name = replace(step.change_set.name, words=step.change_set.name.words + change_set.name.words)
+            step.change_set = replace(step.change_set.followed_by(change_set), name=name)
+        else:
+            self._done.append(_Step(change_set, self._clock(), open=False))
+
     def undo(self) -> ChangeSet | None:
         """Take the last step back; what was applied, or None when there is nothing to undo."""
+        if self._done:
+            self._done[-1].change_set = self._whole(self._done[-1].change_set)
         return self._move(self._done, self._undone, ChangeSet.inverse)
 
     def redo(self) -> ChangeSet | None:

@@ -16,7 +16,7 @@ from reader.edit.lookup import Lookup
 from reader.models.lanes import Key, Lanes
 from reader.text.reading import ReadingText
 
-_OUT_OF_FLOW = ("footnote", "pull-quote")
+_OUT_OF_FLOW = ("footnote", "pull-quote", "page-furniture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +274,7 @@ class DocumentMarks(QObject):
         for start, minus_end, uid in self._lanes.over(source_start, source_end):
             end = -minus_end
             if apart and start < source_start and end > source_end:
-                continue  # a note or pull quote inside a passage of running text is no part of it
+                continue  # a note, pull quote or foot of a page inside a passage of running text is no part of it
             part = Span(max(start, source_start), min(end, source_end))
             for low, high in reading.shown_ranges(part):
                 if first <= low <= last:

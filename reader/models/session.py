@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.domain.changes import ChangeSet
 from reader.domain.errors import ProjectWriteFailed, ReaderError
 from reader.domain.model import Document
+from reader.edit.documents import with_texts
 from reader.edit.history import History
 from reader.models.highlights import DocumentMarks
 from reader.text.reading import ReadingText, delivered_text, reading_text
@@ -30,12 +32,13 @@ class Session(QObject):
     changed = Signal(object)
     failed = Signal(object)
     saved = Signal()
+    closing = Signal()  # the project file is about to be closed
 
     def __init__(self, project: Project, author: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
         self.author = author
-        self.history = History(project.apply)
+        self.history = History(project.apply, whole=partial(with_texts, project))
         self._waiting: dict[str, Callable[[], object]] = {}  # by merge key; "" is the act that failed last
         self._structures: WeakValueDictionary[str, Structure] = WeakValueDictionary()
         self._readings: WeakValueDictionary[tuple[str, bool], ReadingText] = WeakValueDictionary()
@@ -59,6 +62,11 @@ class Session(QObject):
             return False
         self._tell(change_set)
         return True
+
+    def remember(self, change_set: ChangeSet) -> None:
+        """Tell of an act that is in the project already, as a piece of an import; pieces of one key are one step."""
+        self.history.remember(change_set)
+        self._tell(change_set)
 
     def undo(self) -> ChangeSet | None:
         """Take the last act back. Gives what was applied, None when there was nothing or it failed."""
@@ -119,6 +127,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the project file. The session is of no use afterwards."""
+        self.closing.emit()
         self.history.clear()
         self.give_up_waiting()
         self.project.close()

@@ -28,7 +28,8 @@ from reader.domain.errors import (
     ProjectReplaced,
     ProjectWriteFailed,
 )
-from reader.store import backups, schema
+from reader.domain.model import Document, Text
+from reader.store import backups, filling, schema
 from reader.store.failures import WRITE_REASONS, opening_failure, primary_code, writing_failure
 from reader.store.holder import holder_of, withdraw
 from reader.store.opening import (
@@ -161,7 +162,11 @@ class Project(ProjectReader):
             if connection.execute("PRAGMA user_version").fetchone()[0] < schema.SCHEMA_VERSION:
                 cls._migrate(connection, path)
             connection.execute("PRAGMA foreign_keys=ON")
-            return cls(connection, path, Database(connection, execute_plugins=False, recursive_triggers=False))
+            database = Database(connection, execute_plugins=False, recursive_triggers=False)
+            if filling.is_unfinished(connection):
+                with database.atomic():
+                    filling.finish(connection)
+            return cls(connection, path, database)
         except BaseException:
             connection.close()
             withdraw(path)
@@ -245,6 +250,13 @@ class Project(ProjectReader):
         if change_set:
             with self._transaction() as connection:
                 write(connection, change_set)
+
+    def add_paper(self, document: Document, text: Text) -> None:
+        """Add a paper in short steps, from a thread of its own: the others are let in between two of them.
+
+        The paper is there from the first step on; the search finds all of it when this returns. Raises as `apply` does.
+        """
+        filling.fill(self._transaction, document, text)
 
     def set_fact(self, key: str, value: str) -> None:
         """Keep something about the project itself. Raises ProjectError as `apply` does."""

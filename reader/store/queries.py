@@ -108,6 +108,18 @@ class ProjectReader:
             )[0]
         )
 
+    def fingerprints(self) -> list[tuple[str, str, str]]:
+        return self._rows(
+            """SELECT documents.uid, texts.sha256, originals.sha256 FROM texts
+            JOIN documents ON documents.id = texts.document_id JOIN originals ON originals.text_id = texts.id
+            ORDER BY documents.position, documents.uid, texts.version"""
+        )
+
+    def media_type(self, text_uid: str) -> str:
+        """Of which type the file is from which a text was imported."""
+        sql = "SELECT media_type FROM originals JOIN texts ON texts.id = originals.text_id WHERE texts.uid = ?"
+        return str(self._row(text_uid, sql)[0])
+
     # Highlights
 
     def highlight(self, uid: str) -> Highlight:

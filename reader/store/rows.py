@@ -141,7 +141,7 @@ def document_from(row: Row) -> Document:
 
 
 def _strings(data: str) -> tuple[str, ...]:
-    return tuple(str(item) for item in json.loads(data))
+    return tuple(str(item) for item in json.loads(data)) if data != "[]" else ()
 
 
 TEXT_SELECT = """SELECT texts.uid, documents.uid, texts.version, texts.importer, texts.encoding, texts.sha256,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from reader.domain.changes import Change, ChangeSet
 from reader.domain.model import Entity, Tagging, Text, now
 from reader.store.rows import ENTITY_TABLES, extra_columns, packed
-from reader.store.segments import COLUMNS, segments_of
+from reader.store.segments import COLUMNS, Segment, segments_of
 
 
 class Identities:
@@ -49,8 +49,10 @@ class Identities:
         return int(self._connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
 
 
-def write(connection: sqlite3.Connection, change_set: ChangeSet) -> None:
+def write(connection: sqlite3.Connection, change_set: ChangeSet, *, with_parts: bool = True) -> None:
     """Write the changes in their order. What refers to what is checked at the commit.
+
+    Without `with_parts` what belongs to new texts is left to `insert_original` and `insert_segments`.
 
     Raises ValueError when the project is not as the changes say it was, sqlite3.Error for what SQLite refuses.
     """
@@ -62,7 +64,7 @@ def write(connection: sqlite3.Connection, change_set: ChangeSet) -> None:
         elif change.after is None:
             _delete(connection, change.entity, identities)
         elif change.before is None:
-            _insert(connection, change.after, identities)
+            _insert(connection, change.after, identities, with_parts=with_parts)
         else:
             _update(connection, change.after, identities)
         if change.after is None:
@@ -71,26 +73,33 @@ def write(connection: sqlite3.Connection, change_set: ChangeSet) -> None:
             connection.execute("DELETE FROM tombstones WHERE uid = ?", (change.after.uid,))
 
 
-def _insert(connection: sqlite3.Connection, entity: Entity, identities: Identities) -> None:
+def _insert(connection: sqlite3.Connection, entity: Entity, identities: Identities, *, with_parts: bool) -> None:
     table = ENTITY_TABLES[type(entity)]
     extra = extra_columns(entity)
     columns = ("id", *table.columns, *extra)
     values = (identities(table.name, entity.uid), *table.values(entity, identities), *extra.values())
     connection.execute(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({_marks(len(columns))})", values)
-    if isinstance(entity, Text):
-        _insert_parts(connection, entity, values[0])
+    if isinstance(entity, Text) and with_parts:
+        insert_original(connection, entity, packed(entity.original, entity.media_type))
+        insert_segments(connection, values[0], segments_of(entity))
 
 
-def _insert_parts(connection: sqlite3.Connection, text: Text, text_id: int) -> None:
-    compressed, data = packed(text.original, text.media_type)
+def insert_original(connection: sqlite3.Connection, text: Text, kept: tuple[int, bytes]) -> int:
+    """Write the bytes a text was read from, as `packed` gives them, and its structure. Gives the id of the text."""
+    (text_id,) = connection.execute("SELECT id FROM texts WHERE uid = ?", (text.uid,)).fetchone()
     connection.execute(
         "INSERT INTO originals (text_id, media_type, sha256, size, compressed, data) VALUES (?, ?, ?, ?, ?, ?)",
-        (text_id, text.media_type, text.original_sha256, len(text.original), compressed, data),
+        (text_id, text.media_type, text.original_sha256, len(text.original), *kept),
     )
     connection.execute("INSERT INTO structures (text_id, data) VALUES (?, ?)", (text_id, text.structure))
+    return int(text_id)
+
+
+def insert_segments(connection: sqlite3.Connection, text_id: int, segments: Iterable[Segment]) -> None:
+    """Write pages and paragraphs of a text; the search finds them from now on."""
     connection.executemany(
         f"INSERT INTO segments (text_id, {', '.join(COLUMNS)}) VALUES ({_marks(len(COLUMNS) + 1)})",
-        ((text_id, *(getattr(segment, column) for column in COLUMNS)) for segment in segments_of(text)),
+        ((text_id, *(getattr(segment, column) for column in COLUMNS)) for segment in segments),
     )
 
 

@@ -38,7 +38,7 @@ class State:
     redo: bool = False
     tags: bool = False
     finding: bool = False
-    delivered: bool = False
+    pages: bool = False  # the paper of the active pane is a PDF
     units: bool = False  # questions or answers were recognised in the active pane
     board: bool = False  # the questions board is in view
     row: bool = False  # a question is chosen on it
@@ -128,7 +128,8 @@ ACTS: tuple[Act, ...] = (
     Act("mode.read", QT_TRANSLATE_NOOP("actions", "Read"), lambda w: w.project_view.set_mode("read"), ("Ctrl+Shift+1",), lambda s: s.project, checked=lambda w: w.acts.mode() == "read"),
     Act("mode.questions", QT_TRANSLATE_NOOP("actions", "Questions"), lambda w: w.project_view.set_mode("questions"), ("Ctrl+Shift+2",), lambda s: s.project, checked=lambda w: w.acts.mode() == "questions"),
     Act("mode.excerpts", QT_TRANSLATE_NOOP("actions", "Excerpts"), lambda w: w.project_view.set_mode("excerpts"), ("Ctrl+Shift+3",), lambda s: s.project, checked=lambda w: w.acts.mode() == "excerpts"),
-    Act("view.delivered", QT_TRANSLATE_NOOP("actions", "Text as delivered"), lambda w: w.acts.toggle_delivered(), ("Ctrl+Shift+D",), lambda s: s.pane, checked=lambda w: w.acts.is_delivered()),
+    Act("view.delivered", QT_TRANSLATE_NOOP("actions", "Text as delivered"), lambda w: w.acts.toggle_form("delivered"), ("Ctrl+Shift+D",), lambda s: s.pane, checked=lambda w: w.acts.form() == "delivered"),
+    Act("view.pages", QT_TRANSLATE_NOOP("actions", "Pages of the PDF"), lambda w: w.acts.toggle_form("pages"), ("Ctrl+Shift+G",), lambda s: s.pages, checked=lambda w: w.acts.form() == "pages"),
     Act("view.left", QT_TRANSLATE_NOOP("actions", "Left side bar"), lambda w: w.acts.toggle_left(), ("F9",), lambda s: s.project, icon="panel-left", checked=lambda w: w.acts.left_shown()),
     Act("view.right", QT_TRANSLATE_NOOP("actions", "Right side bar"), lambda w: w.acts.toggle_right(), ("Shift+F9",), lambda s: s.project, icon="panel-right", checked=lambda w: w.acts.right_shown()),
     Act("zoom.in", QT_TRANSLATE_NOOP("actions", "Larger text"), lambda w: w.acts.zoom(1), (STANDARD.ZoomIn, "Ctrl+="), lambda s: s.pane),
@@ -198,7 +199,7 @@ ACTS: tuple[Act, ...] = (
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("actions", "&File"), ("project.new", "project.open", "recent", "project.sample", "", "document.import", "excerpts.export", "project.copy", "", "settings", "", "project.close", "quit")),
     (QT_TRANSLATE_NOOP("actions", "&Edit"), ("undo", "redo", "", "copy", "copy.citation", "select.all", "", "find", "find.next", "find.previous", "search")),
-    (QT_TRANSLATE_NOOP("actions", "&View"), ("mode.read", "mode.questions", "mode.excerpts", "", "scroll.linked", "scroll.align", "", "pane.new", "pane.close", "pane.move-left", "pane.move-right", "", "view.delivered", "", "zoom.in", "zoom.out", "zoom.reset", "", "view.left", "view.right", "view.full", "", "theme", "language")),
+    (QT_TRANSLATE_NOOP("actions", "&View"), ("mode.read", "mode.questions", "mode.excerpts", "", "scroll.linked", "scroll.align", "", "pane.new", "pane.close", "pane.move-left", "pane.move-right", "", "view.pages", "view.delivered", "", "zoom.in", "zoom.out", "zoom.reset", "", "view.left", "view.right", "view.full", "", "theme", "language")),
     (QT_TRANSLATE_NOOP("actions", "&Mark"), ("highlight", "tag.pick", "tags", "note", "ends", "selection.bar", "", "highlight.remove")),
     (QT_TRANSLATE_NOOP("actions", "&Link"), ("link", "follow", "cancel")),
     (QT_TRANSLATE_NOOP("actions", "&Questions"), ("question.next", "question.previous", "", "question.accept", "question.reject", "question.candidate.1", "question.candidate.2", "question.candidate.3", "question.open", "question.accept-all", "", "question.verdict", "question.partly", "question.note", "", "question.split", "question.merge", "question.ends", "question.drop", "", "unit.menu", "unit.question", "unit.answer", "unit.split", "unit.merge", "unit.ends", "unit.drop", "unit.restore", "", "question.beside", "questions.overview")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -19,18 +20,22 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVB
 
 from reader.domain.model import Document, Span
 from reader.models.documents import DOCUMENT_MIME, facts_of, short_title
+from reader.models.page_source import PageSource
 from reader.models.session import Session
 from reader.text.outline import outline
+from reader.text.page_text import page_text
 from reader.text.pages import page_at
 from reader.text.reading import ReadingText
 from reader.ui.controls import ElidedLabel, QuietToolButton
 from reader.ui.find_bar import FindBar
 from reader.ui.overview_bar import OverviewBar
+from reader.ui.page_view import PageView
 from reader.ui.pane_signs import FollowSign, NumberBox
 from reader.ui.path_line import PathLine, with_fractie
-from reader.ui.reading_view import ReadingView
 from reader.ui.theme import Theme
 
+Form = Literal["reading", "delivered", "pages"]  # running text, the lines of the file, the pages of a PDF
+PDF = "application/pdf"
 PANE_MIME = "application/x-vindplaats-pane"
 SMALLEST = 320  # px
 
@@ -115,14 +120,16 @@ class DocumentPane(QWidget):
     document_dropped = Signal(str)
     scrolled = Signal()
     place_changed = Signal()  # the path line says something else
+    failed = Signal(object)  # ReaderError: the pages cannot be shown, and the reading view is
 
     def __init__(self, session: Session, theme: Theme, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.theme = session, theme
-        self.number, self.active, self.delivered = 1, False, False
+        self.number, self.active = 1, False
+        self.form: Form = "reading"
         self.document = document
         self._fracties: Mapping[str, str] = {}
-        self.view = ReadingView(theme, self)
+        self.view = PageView(theme, self)
         self.overview = OverviewBar(self.view, theme, self)
         self.find_bar = FindBar(self.view, theme, self)
         self.head = PaneHead(self)
@@ -145,6 +152,7 @@ class DocumentPane(QWidget):
         self._place_timer.timeout.connect(self._show_place)
         self.view.focused.connect(self.activated)
         self.view.scrolled.connect(self._on_scrolled)
+        self.view.pages_failed.connect(self._on_pages_failed)
         self.head.close_button.clicked.connect(self.close_requested)
         self.head.outline.clicked.connect(self.show_outline)
         theme.changed.connect(self.update)
@@ -155,22 +163,43 @@ class DocumentPane(QWidget):
         self.document = document
         self._fracties = {}
         self.marks = self.session.marks(document)
+        pages = self.view.source
+        self.view.set_source(None)
+        if pages is not None:
+            pages.deleteLater()
+        self.has_pages = self.session.project.media_type(document.text_uid) == PDF
+        if self.form == "pages":
+            self.form = "reading"
         self.view.set_document(self._reading(), self.marks)
         self._name()
         self.find_bar.refresh()
 
     def rename(self, document: Document) -> None:
-        """The facts of the paper changed: show them."""
-        self.document = document
-        self._name()
+        """The facts of the paper changed, or another version of its text is the one to show."""
+        if document.text_uid != self.document.text_uid:
+            self.show_document(document)
+        else:
+            self.document = document
+            self._name()
 
-    def set_delivered(self, delivered: bool) -> None:
-        """Switch between the reading view and the text as delivered, at the same place."""
-        if delivered != self.delivered:
-            self.delivered = delivered
-            self.view.set_reading(self._reading())
-            self.find_bar.refresh()
-            self._show_place()
+    @property
+    def delivered(self) -> bool:
+        """Whether the lines are shown as they are in the file."""
+        return self.form == "delivered"
+
+    def set_form(self, form: Form) -> None:
+        """Show the paper in another form, at the same place; pages only of a paper that has them."""
+        if form == self.form or (form == "pages" and not self.has_pages):
+            return
+        view, caret = self.view, self.view.caret()
+        height = round(view.y_of(caret))
+        was_seen = 0 <= height < view.viewport().height()
+        self.form = form
+        view.set_reading(self._reading())
+        if was_seen and not view.is_paged:  # where the eye is matters more than the first line
+            view.show_line(view.reading.reading_offset(caret), height)
+        self.find_bar.refresh()
+        self._show_place()
 
     def set_number(self, number: int, active: bool) -> None:
         """The place of this pane among the panes (from 1), and whether commands act on it."""
@@ -253,7 +282,23 @@ class DocumentPane(QWidget):
         event.acceptProposedAction()
 
     def _reading(self) -> ReadingText:
+        if self.form == "pages":
+            return self._pages().reading
         return self.session.reading(self.document.text_uid, delivered=self.delivered)
+
+    def _pages(self) -> PageSource:
+        """The pages of the paper, made from the file that was imported."""
+        source = self.view.source
+        if source is None:
+            text = self.session.project.text(self.document.text_uid)
+            lines = page_text(self.session.structure(text.uid), text.body)
+            source = PageSource(text.original, lines, self.document.source_name, parent=self.view)
+            self.view.set_source(source, self.session.reading(text.uid))
+        return source
+
+    def _on_pages_failed(self, error: object) -> None:
+        self.set_form("reading")
+        self.failed.emit(error)
 
     def _page_words(self, labels: list[str | None], indexes: list[int]) -> str:
         if labels[0] is not None and labels[1] is not None:

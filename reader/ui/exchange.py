@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from reader.domain.errors import (
-    ImportStopped,
+    AlreadyInProject,
     ProjectExists,
     ProjectForeignCode,
     ProjectLocked,
@@ -24,60 +23,13 @@ from reader.domain.errors import (
 from reader.models.jobs import Job
 
 if TYPE_CHECKING:
-    from reader.importers.base import Imported
+    from reader.models.imports import ImportRun
     from reader.models.questions import PaperQuestions
     from reader.store.project import Project
+    from reader.ui.import_window import ImportWindow
     from reader.ui.main_window import MainWindow
 
 SUFFIX = ".vindplaats"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What came of an import: the papers that were read, and why each of the others was not."""
-
-    imported: tuple[Imported, ...]
-    errors: tuple[ReaderError, ...]
-    stopped: bool
-
-
-def read_files(paths: list[Path], job: Job) -> ImportResult:
-    """Read files one after another; one that fails does not stop the others. Cancel keeps those already read."""
-    from reader.importers.base import read_file
-
-    imported: list[Imported] = []
-    errors: list[ReaderError] = []
-    share = 1 / max(1, len(paths))
-    for number, path in enumerate(paths):
-        if job.is_cancelled():
-            break
-        words = f"{number + 1}/{len(paths)} {path.name}"
-        job.report(number * share, words)
-        tell = partial(_report_share, job, words, number * share, share)
-        try:
-            imported.append(read_file(path, progress=tell, cancelled=job.is_cancelled))
-        except ImportStopped:
-            break
-        except ReaderError as error:
-            errors.append(error)
-    return ImportResult(tuple(imported), tuple(errors), job.is_cancelled())
-
-
-def _report_share(job: Job, words: str, start: float, share: float, part: float) -> None:
-    """Report how far one file is (`part`, 0 to 1) as progress of the whole import."""
-    job.report(start + part * share, words)
-
-
-def files_in(paths: list[Path]) -> list[Path]:
-    """The files themselves, and those inside the folders among them, hidden ones left out."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = (p for p in path.rglob("*") if not any(part.startswith(".") for part in p.relative_to(path).parts))
-            found += sorted(p for p in inside if p.is_file() and p.suffix not in (".toml", SUFFIX))
-        else:
-            found.append(path)
-    return found
 
 
 class Exchange(QObject):
@@ -87,6 +39,8 @@ class Exchange(QObject):
         super().__init__(window)
         self._window = window
         self.export_done_words = ""
+        self._run: ImportRun | None = None
+        self._import_window: ImportWindow | None = None
 
     # -- projects ------------------------------------------------------------------------------------------------------
 
@@ -178,49 +132,130 @@ class Exchange(QObject):
 
     def choose_files(self) -> None:
         """Ask which papers to import; without an open project a new one is asked for first."""
-        kinds = self.tr("Text") + " (*.txt *.text);;" + self.tr("All files") + " (*)"
+        groups = (
+            (self.tr("All papers"), " ".join(f"*{suffix}" for _, suffixes in self._formats() for suffix in suffixes)),
+            *((name, " ".join(f"*{suffix}" for suffix in suffixes)) for name, suffixes in self._formats()),
+            (self.tr("All files"), "*"),
+        )
         last = self._window.settings.get("import_folder")
         folder = last if last and Path(last).is_dir() else self._folder()
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import documents"), folder, kinds)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import documents"),
+            folder,
+            ";;".join(f"{name} ({patterns})" for name, patterns in groups),
+        )
         if names:
             self._window.settings.set("import_folder", str(Path(names[0]).parent))
             self.import_files([Path(name) for name in names])
 
-    def import_files(self, paths: list[Path]) -> None:
-        """Import papers in the background; a project file among them is opened instead."""
+    def _formats(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return (
+            ("PDF", (".pdf",)),
+            (self.tr("Word and other word processors"), (".docx", ".odt", ".rtf")),
+            (self.tr("Text"), (".txt", ".text", ".md")),
+            (self.tr("Web pages and official publications"), (".html", ".htm", ".xml")),
+            (self.tr("E-mail"), (".eml",)),
+            (self.tr("Archives"), (".zip",)),
+        )
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import papers in the background, also those in folders; a project file among them is opened instead."""
         projects = [Path(path) for path in paths if Path(path).suffix.lower() == SUFFIX]
         if projects:
             self.open_path(projects[0])
             return
+        run = self._import_run()
+        if run is not None:
+            run.add([Path(path) for path in paths], self.tr("Importing"))
+            self._show_import(run)
+
+    def paste(self) -> None:
+        """Import what is on the clipboard: files, else its text as a new paper."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.import_files(files)
+            return
+        text = data.text()
+        if not text.strip():
+            self._window.messages.inform(self.tr("There is no text or file on the clipboard."))
+            return
+        run = self._import_run()
+        if run is None:
+            return
+        try:
+            run.add_text(text, self.tr("Pasted text") + ".txt", self.tr("Importing"))
+        except ReaderError as error:
+            self._window.messages.error(error)
+        else:
+            self._show_import(run)
+
+    def _import_run(self) -> ImportRun | None:
+        """The import at hand, else a new one; None when nothing can be imported, and then it is told why."""
         if self._window.session is None and not self.new_project():
-            return
+            return None
         session = self._window.session
-        if session is not None and session.project.read_only:
+        assert session is not None
+        if session.project.read_only:
             self._window.messages.error(ProjectReadOnly(path=str(session.project.path)))
-            return
-        chosen = [Path(path) for path in paths]
-        self._window.jobs.start(
-            self.tr("Importing"), lambda job: read_files(files_in(chosen), job), self._add, self.on_error
+            return None
+        if self._run is not None and not self._run.is_closed:
+            return self._run
+        from reader.models.imports import ImportRun
+
+        self._run = ImportRun(
+            session, self._window.jobs, review=bool(self._window.settings.get("review_imports")), parent=self
         )
+        self._run.idle.connect(self._on_import_idle)
+        self._run.failed.connect(self._window.failures.on_failed)
+        self._run.closed.connect(self._on_import_closed)
+        return self._run
 
-    def _add(self, result: ImportResult) -> None:
-        session, messages = self._window.session, self._window.messages
-        if session is None:
+    def _show_import(self, run: ImportRun) -> None:
+        """Bring the window of the import to the front; one without review has none."""
+        if not run.review and not run.rows.count("locked"):
             return
-        from reader.edit.documents import add_documents, already_there
+        if self._import_window is None:
+            from reader.ui.import_window import ImportWindow
 
-        papers = [(item.document, item.text) for item in result.imported]
-        known = already_there(session.project, papers)
-        fresh = [paper for paper, refusal in zip(papers, known, strict=True) if refusal is None]
-        errors = [*result.errors, *(refusal for refusal in known if refusal is not None)]
-        if fresh:
-            done = session.attempt(lambda: add_documents(session.project, fresh))
-            if not done:
-                return
-            if not self._window.project_view.pane_row.panes:
-                self._window.project_view.open_document(fresh[0][0].uid)
-        warnings = [f"{item.document.source_name}: {warning}" for item in result.imported for warning in item.warnings]
-        messages.import_report(len(fresh), errors, warnings, stopped=result.stopped)
+            self._import_window = ImportWindow(self._window, run)
+        self._import_window.show()
+        self._import_window.raise_()
+        self._import_window.activateWindow()
+
+    def _on_import_idle(self) -> None:
+        """Something was read or stored: show the first paper; tell how it ended when there is nothing left to do."""
+        run, view = self._run, self._window.project_view_or_none
+        if run is None or run.is_closed:
+            return
+        if view is not None and run.first_stored is not None and not view.pane_row.panes:
+            view.open_document(run.first_stored.uid)
+        stored = run.rows.count("stored")
+        if run.review:
+            if stored and not run.rows.count("ready", "waiting", "refused", "locked"):
+                self._report(run)
+                run.close()
+            return
+        self._report(run)
+        if run.rows.count("locked"):
+            self._show_import(run)
+        else:
+            run.close()
+
+    def _report(self, run: ImportRun) -> None:
+        rows = run.rows.rows
+        errors = [row.error for row in rows if row.error is not None]
+        errors += [AlreadyInProject(name=row.name, title=row.known_as) for row in rows if row.state == "known"]
+        stored = [row for row in rows if row.state == "stored"]
+        warnings = [f"{row.name}: {warning}" for row in stored for warning in row.warnings]
+        self._window.messages.import_report(len(stored), errors, warnings, stopped=run.was_stopped)
+
+    def _on_import_closed(self) -> None:
+        run, self._run = self._run, None
+        self._import_window = None
+        if run is not None:
+            run.deleteLater()
 
     # -- export --------------------------------------------------------------------------------------------------------
 

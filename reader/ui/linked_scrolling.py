@@ -148,7 +148,7 @@ class LinkedScrolling(QObject):
     # -- the panes -----------------------------------------------------------------------------------------------------
 
     def _on_panes_changed(self) -> None:
-        views = {pane.view for pane in self._row.panes}
+        views: set[ReadingView] = {pane.view for pane in self._row.panes}
         for view in views - self._views:
             view.user_scrolled.connect(self._on_user_scrolled)
             view.scrolled.connect(self._on_scrolled)

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
                 view.addActions(self.actions_table.reading_actions())
                 view.context_menu_requested.connect(self._on_context_menu)
                 pane.head.more.clicked.connect(self._on_more)
+                pane.failed.connect(self.failures.on_failed)
                 view.reading_size_changed.connect(self._on_reading_size)
                 view.set_reading_size(self.settings.get("reading_size"))
                 view.set_line_height(self.settings.get("line_height"))
@@ -204,7 +205,7 @@ class MainWindow(QMainWindow):
             redo=history.redo_name is not None,
             tags=bool(session.project.tags()),
             finding=pane is not None and bool(pane.find_bar.hits),
-            delivered=pane is not None and pane.delivered,
+            pages=pane is not None and reading and pane.has_pages,
             units=pane is not None and reading and view.desk.has_units(pane),
             board=board,
             row=board and view.desk.board.current_question_id() is not None,

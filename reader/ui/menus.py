@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CONTEXT_MENU = (
     "copy", "copy.citation", "", "highlight", "tag.pick", "note", "link", "follow", "", "ends", "highlight.remove",
-    "", "find", "outline", "view.delivered", "pane.new", "pane.close",
+    "", "find", "outline", "view.pages", "view.delivered", "pane.new", "pane.close",
 )  # fmt: skip
 
 

@@ -42,6 +42,15 @@ ERRORS: Final[dict[type[errors.ReaderError], str]] = {
         "“{name}” holds pictures of pages and no text, like a scan. Nothing was imported from it; "
         "have its text recognised (OCR) by another program and import the result.",
     ),
+    errors.PagesUnreadable: QT_TRANSLATE_NOOP(
+        "messages",
+        "The pages of “{name}” cannot be drawn. Its text is complete: read and mark it in the reading view.",
+    ),
+    errors.PagesDiffer: QT_TRANSLATE_NOOP(
+        "messages",
+        "The pages of “{name}” no longer agree with its text word for word, because another version of the PDF engine "
+        "reads them. Its text is complete: read and mark it in the reading view.",
+    ),
     errors.FileTooManyPages: QT_TRANSLATE_NOOP(
         "messages",
         "“{name}” has {pages} pages; the limit is {limit}. Split the file and import the parts.",
@@ -130,6 +139,9 @@ REFUSALS: Final = (
     QT_TRANSLATE_NOOP("messages", "This link is no longer in the project."),
     QT_TRANSLATE_NOOP("messages", "There is no paper to add."),
     QT_TRANSLATE_NOOP("messages", "“{date}” is not a date. Write 2018, 2018-04 or 2018-04-25."),
+    QT_TRANSLATE_NOOP("messages", "“{dossier}” is not a dossier number. Write 19637, 21501-02 or 36600-VI."),
+    QT_TRANSLATE_NOOP("messages", "“{session}” is not a parliamentary year. Write 2017-2018."),
+    QT_TRANSLATE_NOOP("messages", "“{language}” is not a language. Write nl, en, de or fr."),
     QT_TRANSLATE_NOOP("messages", "This text is not a version of the paper."),
     QT_TRANSLATE_NOOP("messages", "There is no paper to remove here."),
     QT_TRANSLATE_NOOP("messages", "A passage cannot be linked to itself. Choose another passage as the second end."),
@@ -140,6 +152,7 @@ REFUSALS: Final = (
     QT_TRANSLATE_NOOP("messages", "This passage does not have the label “{name}”."),
     QT_TRANSLATE_NOOP("messages", "There is no passage to remove here."),
     QT_TRANSLATE_NOOP("messages", "The passage holds only white space."),
+    QT_TRANSLATE_NOOP("messages", "This passage stands in the version that is shown."),
     QT_TRANSLATE_NOOP("messages", "Another highlight has exactly these ends."),
     QT_TRANSLATE_NOOP("messages", "A label's key is a digit from 1 to 9."),
     QT_TRANSLATE_NOOP("messages", "A label cannot be merged with itself."),
@@ -163,6 +176,7 @@ REFUSALS: Final = (
 # what may stand for {thing} in a refusal
 THINGS: Final = (
     QT_TRANSLATE_NOOP("messages", "label"),
+    QT_TRANSLATE_NOOP("messages", "paper"),
     QT_TRANSLATE_NOOP("messages", "type of link"),
     QT_TRANSLATE_NOOP("messages", "verdict"),
 )
@@ -174,6 +188,7 @@ WARNINGS: Final = (
     QT_TRANSLATE_NOOP("messages", "{count} broken character removed."),
     QT_TRANSLATE_NOOP("messages", "{count} broken characters removed."),
     QT_TRANSLATE_NOOP("messages", "A line of {count} characters: the file may have lost its line ends."),
+    QT_TRANSLATE_NOOP("messages", "The end of the file is missing: text may be missing too."),
     QT_TRANSLATE_NOOP("messages", "{file} is too large and was not used."),
     QT_TRANSLATE_NOOP("messages", "{file} could not be used: {reason}."),
     QT_TRANSLATE_NOOP("messages", "{file}: {what} was not understood."),
@@ -185,6 +200,11 @@ REASONS: Final = (
     QT_TRANSLATE_NOOP("messages", "it is not an ordinary file"),
     QT_TRANSLATE_NOOP("messages", "it is not there"),
     QT_TRANSLATE_NOOP("messages", "you have no permission to read it"),
+    QT_TRANSLATE_NOOP("messages", "it is an archive inside others"),
+    QT_TRANSLATE_NOOP("messages", "it holds more than {count} files"),
+    QT_TRANSLATE_NOOP("messages", "reading it broke down"),
+    QT_TRANSLATE_NOOP("messages", "it met an error in this program"),
+    QT_TRANSLATE_NOOP("messages", "what was read of it is lost"),
     QT_TRANSLATE_NOOP("messages", "the disk is full"),
     QT_TRANSLATE_NOOP("messages", "the disk is full or failing ({code})"),
     QT_TRANSLATE_NOOP("messages", "the file can only be read"),
@@ -241,5 +261,7 @@ ACTS: Final[dict[str, str]] = {
     "unit.restore": QT_TRANSLATE_NOOP("messages", "back to what was recognised at “{0}”"),
     "document.import": QT_TRANSLATE_NOOP("messages", "import “{0}”"),
     "document.edit": QT_TRANSLATE_NOOP("messages", "details of “{0}”"),
+    "document.version": QT_TRANSLATE_NOOP("messages", "new version of “{0}”"),
+    "version.place": QT_TRANSLATE_NOOP("messages", "place “{0}” in the new version"),
     "document.remove": QT_TRANSLATE_NOOP("messages", "remove “{0}”"),
 }

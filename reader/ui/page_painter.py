@@ -77,7 +77,7 @@ class PagePainter:
     ) -> None:
         """Paint what lies in `rect` of the viewport; the text stands `slide` px higher than its scroll state says."""
         theme = self._theme
-        painter.fillRect(rect, theme.color("page"))
+        self.ground(painter, rect, flow, slide)
         if not flow.count:
             return
         clip = rect.adjusted(0, -SPILL, 0, SPILL)
@@ -106,16 +106,24 @@ class PagePainter:
         if shown.hits:
             for placed, _ in paragraphs:
                 mine.hits(painter, placed, _hits_in(flow, placed, shown))
-        for placed, _ in paragraphs:
-            if placed.layout.style.bar:
-                painter.fillRect(QRectF(placed.x, placed.y, 2, placed.layout.text_height), theme.color("ctl"))
-            painter.setPen(theme.color(placed.layout.style.token))
-            placed.layout.draw(painter, placed.origin, clip)
+        self.letters(painter, [placed for placed, _ in paragraphs], clip)
         for placed, its in paragraphs:
             self._frames(painter, flow, placed, its, shown)
         self._paint_margins(painter, flow, paragraphs, marks, shown)
         if shown.caret is not None:
             self._caret(painter, flow, paragraphs, shown.caret, shown.upstream, theme.color("text"))
+
+    def ground(self, painter: QPainter, rect: QRectF, flow: TextFlow, slide: int) -> None:
+        """What lies under the marks."""
+        painter.fillRect(rect, self._theme.color("page"))
+
+    def letters(self, painter: QPainter, paragraphs: Sequence[Placed], clip: QRectF) -> None:
+        """The text, over the marks."""
+        for placed in paragraphs:
+            if placed.layout.style.bar:
+                painter.fillRect(QRectF(placed.x, placed.y, 2, placed.layout.text_height), self._theme.color("ctl"))
+            painter.setPen(self._theme.color(placed.layout.style.token))
+            placed.layout.draw(painter, placed.origin, clip)
 
     def _frames(self, painter: QPainter, flow: TextFlow, placed: Placed, its: Marked, shown: Shown) -> None:
         for run in its.runs:

@@ -189,7 +189,7 @@ class PaneUnits(QObject):
             paper.changed.connect(self._on_paper_changed)
             paper.failed.connect(self.failed)
             self._timer.start()
-        views = {pane.view for pane in self.pane_row.panes}
+        views: set[ReadingView] = {pane.view for pane in self.pane_row.panes}
         for view in views - self._views:
             self._listen(view)
         self._views = views

@@ -93,6 +93,9 @@ class Preferences(QDialog):
         self.open_last = QCheckBox(self.tr("Open the last project at the start"))
         self.open_last.setChecked(self._settings.get("open_last"))
         self.open_last.toggled.connect(self._set_open_last)
+        self.review_imports = QCheckBox(self.tr("Look through papers before they are imported"))
+        self.review_imports.setChecked(self._settings.get("review_imports"))
+        self.review_imports.toggled.connect(self._set_review_imports)
         form.addRow(self.tr("Theme"), self.theme)
         form.addRow(self.tr("Language"), self.language)
         form.addRow(self.tr("Size of the interface text (from the next start)"), self.interface_size)
@@ -102,6 +105,7 @@ class Preferences(QDialog):
         form.addRow(self.tr("Your name in the project"), self.author)
         form.addRow("", self.single_keys)
         form.addRow("", self.open_last)
+        form.addRow("", self.review_imports)
         return page
 
     def _choice(self, option: str, names: Mapping[Any, str]) -> QComboBox:
@@ -212,3 +216,6 @@ class Preferences(QDialog):
 
     def _set_open_last(self, on: bool) -> None:
         self._settings.set("open_last", on)
+
+    def _set_review_imports(self, on: bool) -> None:
+        self._settings.set("review_imports", on)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from reader.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
+    from reader.ui.document_pane import Form
     from reader.ui.main_window import MainWindow
 
 
@@ -71,15 +72,17 @@ class WindowActs(QObject):
     def search(self) -> None:
         self._window.search_popup.begin()
 
-    def toggle_delivered(self) -> None:
+    def toggle_form(self, form: Form) -> None:
+        """Show the paper of the active pane in a form of it, or as running text again."""
         pane = self._window.project_view.pane
         if pane is not None:
-            pane.set_delivered(not pane.delivered)
+            pane.set_form("reading" if pane.form == form else form)
         self._window.refresh_state()
 
-    def is_delivered(self) -> bool:
+    def form(self) -> Form:
+        """The form in which the active pane shows its paper."""
         view = self._window.project_view_or_none
-        return view is not None and view.pane is not None and view.pane.delivered
+        return view.pane.form if view is not None and view.pane is not None else "reading"
 
     def toggle_left(self) -> None:
         self._toggle("left")
@@ -98,7 +101,11 @@ class WindowActs(QObject):
         self._window.refresh_state()
 
     def zoom(self, step: int) -> None:
-        """Make the reading text of every pane larger (1), smaller (-1) or of the normal size (0)."""
+        """Make the reading text of every pane larger (1), smaller (-1) or of the normal size (0), or pages."""
+        pane = self._window.project_view.pane
+        if pane is not None and pane.view.is_paged:
+            (pane.view.zoom_in if step > 0 else pane.view.zoom_out if step else pane.view.zoom_reset)()
+            return
         settings = self._window.settings
         size = settings.get("reading_size") + step if step else settings.default("reading_size")
         settings.set("reading_size", max(12, min(40, size)))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray
 
+from reader.ui.page_column import LARGEST_ZOOM, SMALLEST_ZOOM
+
 if TYPE_CHECKING:
     from reader.domain.model import Document
     from reader.ui.main_window import MainWindow
@@ -21,7 +23,8 @@ def save(window: MainWindow, view: ProjectView) -> None:
             "panes": [
                 {
                     "document": pane.document.uid,
-                    "delivered": pane.delivered,
+                    "form": pane.form,
+                    "zoom": pane.view.zoom,
                     "caret": pane.view.caret(),
                     "position": list(pane.view.position()),
                 }
@@ -51,7 +54,11 @@ def restore(window: MainWindow, view: ProjectView) -> None:
     if state:
         for saved in panes[:4]:
             pane = view.pane_row.open(known[saved["document"]], new_pane=True)
-            pane.set_delivered(saved.get("delivered") is True)
+            zoom, form = saved.get("zoom"), saved.get("form")
+            if zoom is not None and (zoom in ("width", "page") or _is_zoom(zoom)):
+                pane.view.set_zoom(zoom)
+            if form in ("delivered", "pages"):
+                pane.set_form(form)
             pane.view.set_caret(min(int(_number(saved.get("caret"))), max(0, pane.document.characters - 1)))
             position = _list(saved.get("position"))
             if len(position) == 2:
@@ -99,6 +106,10 @@ def restore_geometry(window: MainWindow) -> None:
     saved = window.settings.get("window")
     if saved:
         window.restoreGeometry(QByteArray.fromBase64(QByteArray(saved.encode("ascii"))))
+
+
+def _is_zoom(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and SMALLEST_ZOOM <= value <= LARGEST_ZOOM
 
 
 def _list(value: Any) -> list[Any]:

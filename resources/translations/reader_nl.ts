@@ -314,6 +314,29 @@
     </message>
 </context>
 <context>
+    <name>ChangeStepper</name>
+    <message>
+        <source>Previous change (Shift+F3)</source>
+        <translation>Vorige wijziging (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next change (F3)</source>
+        <translation>Volgende wijziging (F3)</translation>
+    </message>
+    <message>
+        <source>The words of the two versions are the same.</source>
+        <translation>De woorden van beide versies zijn gelijk.</translation>
+    </message>
+    <message>
+        <source>Passages that differ: {count}</source>
+        <translation>Passages die verschillen: {count}</translation>
+    </message>
+    <message>
+        <source>Difference {number} of {count}</source>
+        <translation>Verschil {number} van {count}</translation>
+    </message>
+</context>
+<context>
     <name>CheckRow</name>
     <message>
         <source>Enter: only this one</source>
@@ -469,6 +492,21 @@
     <message>
         <source>When is this label given, and when not?</source>
         <translation>Wanneer krijgt een passage dit label, en wanneer niet?</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentFactsDialog</name>
+    <message>
+        <source>Details of the paper</source>
+        <translation>Gegevens van het stuk</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
     </message>
 </context>
 <context>
@@ -812,8 +850,24 @@
         <translation>De kopie is opgeslagen als {name}.</translation>
     </message>
     <message>
+        <source>All papers</source>
+        <translation>Alle stukken</translation>
+    </message>
+    <message>
+        <source>Word and other word processors</source>
+        <translation>Word en andere tekstverwerkers</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>There is no text or file on the clipboard.</source>
+        <translation>Er staat geen tekst of bestand op het klembord.</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Geplakte tekst</translation>
     </message>
     <message>
         <source>All files</source>
@@ -822,6 +876,18 @@
     <message>
         <source>Import documents</source>
         <translation>Documenten importeren</translation>
+    </message>
+    <message>
+        <source>Web pages and official publications</source>
+        <translation>Webpagina&apos;s en officiële publicaties</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archieven</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -932,6 +998,57 @@
     </message>
 </context>
 <context>
+    <name>FactsForm</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Chamber</source>
+        <translation>Kamer</translation>
+    </message>
+    <message>
+        <source>Parliamentary year</source>
+        <translation>Vergaderjaar</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>Afzenders</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Vindplaats</translation>
+    </message>
+    <message>
+        <source>2018, 2018-04 or 2018-04-25</source>
+        <translation>2018, 2018-04 of 2018-04-25</translation>
+    </message>
+    <message>
+        <source>Several: put a ; between them</source>
+        <translation>Meerdere: zet er een ; tussen</translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>Try again</source>
@@ -1009,6 +1126,80 @@
     <message>
         <source>Divider</source>
         <translation>Scheiding</translation>
+    </message>
+</context>
+<context>
+    <name>ImportList</name>
+    <message>
+        <source>Files of the import</source>
+        <translation>Bestanden van de import</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Password of this file</source>
+        <translation>Wachtwoord van dit bestand</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alles kiezen</translation>
+    </message>
+    <message>
+        <source>Without this list from now on</source>
+        <translation>Voortaan zonder deze lijst</translation>
+    </message>
+    <message>
+        <source>Files are imported as soon as they are read. The settings bring the list back.</source>
+        <translation>Bestanden worden geïmporteerd zodra ze gelezen zijn. In de instellingen zet u de lijst weer aan.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Opnieuw lezen</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Verslag kopiëren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Import 1 paper</source>
+        <translation>1 stuk importeren</translation>
+    </message>
+    <message>
+        <source>Import {count} papers</source>
+        <translation>{count} stukken importeren</translation>
+    </message>
+    <message>
+        <source>1 paper that was read is not imported yet.</source>
+        <translation>1 gelezen stuk is nog niet geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>{count} papers that were read are not imported yet.</source>
+        <translation>{count} gelezen stukken zijn nog niet geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Weglaten</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Hier blijven</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1744,10 @@
         <translation>Bij het starten het laatste project openen</translation>
     </message>
     <message>
+        <source>Look through papers before they are imported</source>
+        <translation>Stukken doorkijken voordat ze worden geïmporteerd</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
@@ -1749,6 +1944,41 @@
     <message>
         <source>Looking for references</source>
         <translation>Verwijzingen zoeken</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRows</name>
+    <message>
+        <source>Same words, place not sure</source>
+        <translation>Zelfde woorden, plaats onzeker</translation>
+    </message>
+    <message>
+        <source>Moved, place not sure</source>
+        <translation>Verplaatst, plaats onzeker</translation>
+    </message>
+    <message>
+        <source>Words changed</source>
+        <translation>Woorden gewijzigd</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Geplaatst</translation>
+    </message>
+    <message>
+        <source>Placed where you chose</source>
+        <translation>Geplaatst waar u koos</translation>
+    </message>
+    <message>
+        <source>Stays with the old version</source>
+        <translation>Blijft bij de oude versie</translation>
+    </message>
+    <message>
+        <source>Is removed</source>
+        <translation>Wordt verwijderd</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2331,119 @@
     </message>
 </context>
 <context>
+    <name>VersionOffer</name>
+    <message>
+        <source>Looking for the marked passages</source>
+        <translation>Gemarkeerde passages zoeken</translation>
+    </message>
+    <message>
+        <source>This paper has one version.</source>
+        <translation>Dit stuk heeft één versie.</translation>
+    </message>
+    <message>
+        <source>Comparing versions</source>
+        <translation>Versies vergelijken</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versie {number}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionReviewDialog</name>
+    <message>
+        <source>New version</source>
+        <translation>Nieuwe versie</translation>
+    </message>
+    <message>
+        <source>Passages to look at</source>
+        <translation>Passages om te bekijken</translation>
+    </message>
+    <message>
+        <source>Old version</source>
+        <translation>Oude versie</translation>
+    </message>
+    <message>
+        <source>Place here</source>
+        <translation>Hier plaatsen</translation>
+    </message>
+    <message>
+        <source>Leave with the old version</source>
+        <translation>Bij de oude versie laten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terugnemen</translation>
+    </message>
+    <message>
+        <source>Place all the rest as proposed</source>
+        <translation>De rest plaatsen zoals voorgesteld</translation>
+    </message>
+    <message>
+        <source>New version of “{title}”</source>
+        <translation>Nieuwe versie van “{title}”</translation>
+    </message>
+    <message>
+        <source>The passage goes to what is selected at the right. Select other words there to move it.</source>
+        <translation>De passage komt op wat rechts is geselecteerd. Selecteer daar andere woorden om hem te verplaatsen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Import as a separate paper</source>
+        <translation>Als apart stuk importeren</translation>
+    </message>
+    <message>
+        <source>Add the new version</source>
+        <translation>Nieuwe versie toevoegen</translation>
+    </message>
+    <message>
+        <source>Marked passages: {number}.</source>
+        <translation>Gemarkeerde passages: {number}.</translation>
+    </message>
+    <message>
+        <source>Found again without doubt: {number}.</source>
+        <translation>Zonder twijfel teruggevonden: {number}.</translation>
+    </message>
+    <message>
+        <source>To look at: {number}.</source>
+        <translation>Te bekijken: {number}.</translation>
+    </message>
+    <message>
+        <source>Not found: {number}.</source>
+        <translation>Niet gevonden: {number}.</translation>
+    </message>
+    <message>
+        <source>Decisions about questions that stay with the old version: {number}.</source>
+        <translation>Beslissingen over vragen die bij de oude versie blijven: {number}.</translation>
+    </message>
+    <message>
+        <source>The old version stays in the project.</source>
+        <translation>De oude versie blijft in het project.</translation>
+    </message>
+    <message>
+        <source>Not decided: {number}. These keep the sign “moved, please check”.</source>
+        <translation>Niet beslist: {number}. Deze houden het teken “verplaatst, controleer”.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>Versies vergelijken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
@@ -2354,6 +2697,10 @@
     <message>
         <source>Text as delivered</source>
         <translation>Tekst zoals aangeleverd</translation>
+    </message>
+    <message>
+        <source>Pages of the PDF</source>
+        <translation>Pagina&apos;s van de PDF</translation>
     </message>
     <message>
         <source>Left side bar</source>
@@ -2900,6 +3247,81 @@
     </message>
 </context>
 <context>
+    <name>document-facts</name>
+    <message>
+        <source>Letter to Parliament</source>
+        <translation>Kamerbrief</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Written consultation</source>
+        <translation>Schriftelijk overleg</translation>
+    </message>
+    <message>
+        <source>List of questions and answers</source>
+        <translation>Lijst van vragen en antwoorden</translation>
+    </message>
+    <message>
+        <source>Written questions with answers</source>
+        <translation>Kamervragen met antwoord</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Handelingen</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Motie</translation>
+    </message>
+    <message>
+        <source>Amendment</source>
+        <translation>Amendement</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Wetsvoorstel</translation>
+    </message>
+    <message>
+        <source>Annex</source>
+        <translation>Bijlage</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Report of an organisation</source>
+        <translation>Rapport van een organisatie</translation>
+    </message>
+    <message>
+        <source>Other paper</source>
+        <translation>Overig stuk</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Frans</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Duits</translation>
+    </message>
+</context>
+<context>
     <name>documents</name>
     <message>
         <source>no. {number}</source>
@@ -2908,6 +3330,97 @@
     <message>
         <source>{count} fp.</source>
         <translation>{count} bp.</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Not read yet</source>
+        <translation>Nog niet gelezen</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Wordt gelezen</translation>
+    </message>
+    <message>
+        <source>Can be imported</source>
+        <translation>Kan worden geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Al aanwezig</translation>
+    </message>
+    <message>
+        <source>Needs a password</source>
+        <translation>Wachtwoord nodig</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Niet te lezen</translation>
+    </message>
+    <message>
+        <source>Being imported</source>
+        <translation>Wordt geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelaten</translation>
+    </message>
+    <message>
+        <source>{percent} % read</source>
+        <translation>{percent} % gelezen</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>This file is already in the project or in this list, as “{title}”. It is left out.</source>
+        <translation>Dit bestand staat al in het project of in deze lijst, als “{title}”. Het wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>This file is protected. Give its password to read it.</source>
+        <translation>Dit bestand is beveiligd. Geef het wachtwoord om het te lezen.</translation>
+    </message>
+    <message>
+        <source>Text layer: not on every page</source>
+        <translation>Tekstlaag: niet op elke pagina</translation>
+    </message>
+    <message>
+        <source>Text layer: yes</source>
+        <translation>Tekstlaag: ja</translation>
+    </message>
+    <message>
+        <source>{count} can be imported</source>
+        <translation>{count} te importeren</translation>
+    </message>
+    <message>
+        <source>{count} imported</source>
+        <translation>{count} geïmporteerd</translation>
+    </message>
+    <message>
+        <source>{count} already there</source>
+        <translation>{count} al aanwezig</translation>
+    </message>
+    <message>
+        <source>{count} with a password</source>
+        <translation>{count} met wachtwoord</translation>
+    </message>
+    <message>
+        <source>{count} could not be read</source>
+        <translation>{count} niet te lezen</translation>
+    </message>
+    <message>
+        <source>{count} still to come</source>
+        <translation>{count} nog te lezen</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>{count} weggelaten</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3495,14 @@
     <message>
         <source>“{name}” holds pictures of pages and no text, like a scan. Nothing was imported from it; have its text recognised (OCR) by another program and import the result.</source>
         <translation>“{name}” bevat afbeeldingen van pagina&apos;s en geen tekst, zoals een scan. Er is niets uit geïmporteerd; laat de tekst herkennen (OCR) door een ander programma en importeer het resultaat.</translation>
+    </message>
+    <message>
+        <source>The pages of “{name}” cannot be drawn. Its text is complete: read and mark it in the reading view.</source>
+        <translation>De pagina&apos;s van “{name}” kunnen niet worden getekend. De tekst is volledig: lees en markeer die in de leesweergave.</translation>
+    </message>
+    <message>
+        <source>The pages of “{name}” no longer agree with its text word for word, because another version of the PDF engine reads them. Its text is complete: read and mark it in the reading view.</source>
+        <translation>De pagina&apos;s van “{name}” komen niet meer woord voor woord overeen met de tekst, omdat een andere versie van de PDF-lezer ze leest. De tekst is volledig: lees en markeer die in de leesweergave.</translation>
     </message>
     <message>
         <source>“{name}” has {pages} pages; the limit is {limit}. Split the file and import the parts.</source>
@@ -3096,6 +3617,18 @@
         <translation>“{date}” is geen datum. Schrijf 2018, 2018-04 of 2018-04-25.</translation>
     </message>
     <message>
+        <source>“{dossier}” is not a dossier number. Write 19637, 21501-02 or 36600-VI.</source>
+        <translation>“{dossier}” is geen dossiernummer. Schrijf 19637, 21501-02 of 36600-VI.</translation>
+    </message>
+    <message>
+        <source>“{session}” is not a parliamentary year. Write 2017-2018.</source>
+        <translation>“{session}” is geen vergaderjaar. Schrijf 2017-2018.</translation>
+    </message>
+    <message>
+        <source>“{language}” is not a language. Write nl, en, de or fr.</source>
+        <translation>“{language}” is geen taal. Schrijf nl, en, de of fr.</translation>
+    </message>
+    <message>
         <source>This text is not a version of the paper.</source>
         <translation>Deze tekst is geen versie van het stuk.</translation>
     </message>
@@ -3134,6 +3667,10 @@
     <message>
         <source>The passage holds only white space.</source>
         <translation>De passage bevat alleen witruimte.</translation>
+    </message>
+    <message>
+        <source>This passage stands in the version that is shown.</source>
+        <translation>Deze passage staat in de versie die wordt getoond.</translation>
     </message>
     <message>
         <source>Another highlight has exactly these ends.</source>
@@ -3208,6 +3745,10 @@
         <translation>label</translation>
     </message>
     <message>
+        <source>paper</source>
+        <translation>stuk</translation>
+    </message>
+    <message>
         <source>type of link</source>
         <translation>soort koppeling</translation>
     </message>
@@ -3236,6 +3777,10 @@
         <translation>Een regel van {count} tekens: misschien zijn de regeleinden van het bestand verloren gegaan.</translation>
     </message>
     <message>
+        <source>The end of the file is missing: text may be missing too.</source>
+        <translation>Het einde van het bestand ontbreekt: er kan ook tekst ontbreken.</translation>
+    </message>
+    <message>
         <source>{file} is too large and was not used.</source>
         <translation>{file} is te groot en is niet gebruikt.</translation>
     </message>
@@ -3262,6 +3807,26 @@
     <message>
         <source>you have no permission to read it</source>
         <translation>u mag het niet lezen</translation>
+    </message>
+    <message>
+        <source>it is an archive inside others</source>
+        <translation>het is een archief in andere archieven</translation>
+    </message>
+    <message>
+        <source>it holds more than {count} files</source>
+        <translation>er zitten meer dan {count} bestanden in</translation>
+    </message>
+    <message>
+        <source>reading it broke down</source>
+        <translation>het lezen ervan is afgebroken</translation>
+    </message>
+    <message>
+        <source>it met an error in this program</source>
+        <translation>het stuitte op een fout in dit programma</translation>
+    </message>
+    <message>
+        <source>what was read of it is lost</source>
+        <translation>wat ervan gelezen was, is verloren</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -3470,6 +4035,14 @@
     <message>
         <source>details of “{0}”</source>
         <translation>gegevens van “{0}”</translation>
+    </message>
+    <message>
+        <source>new version of “{0}”</source>
+        <translation>nieuwe versie van “{0}”</translation>
+    </message>
+    <message>
+        <source>place “{0}” in the new version</source>
+        <translation>“{0}” plaatsen in de nieuwe versie</translation>
     </message>
     <message>
         <source>remove “{0}”</source>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from reader.domain.errors import ActRefused, AlreadyInProject
-from reader.domain.model import REFERS_TO, Document, Span
+from reader.domain.model import REFERS_TO, Document, Span, Text
 from reader.edit import documents, links, marks, questions, tags, units
 from tests.in_memory import InMemoryProject, paper
 
@@ -111,3 +112,71 @@ def test_removing_all_papers_leaves_only_labels() -> None:
     for uids in ([], [one.uid]):
         with pytest.raises(ActRefused):
             documents.remove_documents(project, uids)
+
+
+def test_the_same_bytes_are_added_once_also_when_they_give_another_text_now() -> None:
+    document, text = paper("one", "First")
+    project = InMemoryProject([document, replace(text, sha256="0" * 64)])
+    with pytest.raises(AlreadyInProject):
+        documents.add_documents(project, [paper("one", "Second")])
+    assert documents.titles_by_fingerprint(project) == {"0" * 64: "First", text.original_sha256: "First"}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("19 637", "19637"), ("21501-02", "21501-02"), ("21 501–02", "21501-02"), ("36 600 VI", "36600-VI"),
+        ("19.637", "19637"),
+    ],
+)  # fmt: skip
+def test_dossiers_are_kept_in_one_form(written: str, kept: str) -> None:
+    project = InMemoryProject(paper("one"))
+    [old] = project.documents()
+    project.apply(documents.edit_document(project, replace(old, dossiers=(written, " ", kept))))
+    assert project.documents()[0].dossiers == (kept,)
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"dossiers": ("1963",)}, "not a dossier number"),
+        ({"dossiers": ("de begroting",)}, "not a dossier number"),
+        ({"session": "2017-2019"}, "not a parliamentary year"),
+        ({"session": "vorig jaar"}, "not a parliamentary year"),
+        ({"language": "Nederlands"}, "not a language"),
+        ({"date": "2018-02-30"}, "not a date"),
+    ],
+)
+def test_facts_that_make_no_sense_are_refused(facts: dict[str, Any], words: str) -> None:
+    project = InMemoryProject(paper("one"))
+    with pytest.raises(ActRefused, match=words):
+        documents.edit_document(project, replace(project.documents()[0], **facts))
+
+
+def test_a_parliamentary_year_is_kept_in_one_form() -> None:
+    document = replace(paper("one")[0], session="2017/18")
+    assert documents.checked_facts(document).session == "2017-2018"
+    assert documents.checked_facts(replace(document, session="1999–2000")).session == "1999-2000"
+
+
+def test_what_a_file_said_oddly_does_not_stand_in_the_way_of_a_correction() -> None:
+    document, text = paper("one")
+    odd = replace(document, dossiers=("Provincie 7",), session="zomer", language="x")
+    project = InMemoryProject([odd, text])
+    project.apply(documents.edit_document(project, replace(odd, title="Beter")))
+    assert project.documents()[0].title == "Beter"
+
+
+def test_papers_that_are_there_already_are_remembered_without_their_contents() -> None:
+    document, text = paper("one", "One")
+    project = InMemoryProject([document, text])
+    act = documents.papers_added([(document, text)], "import 1")
+    assert act.name.words == ("One",)
+    assert not any(change.after.body for change in act.of(Text) if isinstance(change.after, Text))
+    whole = documents.with_texts(project, act)
+    project.apply(whole.inverse())
+    assert project.documents() == []
+    project.apply(whole)
+    assert (project.documents(), project.text(text.uid)) == ([document], text)
+    other = documents.edit_document(project, replace(document, title="Two"))
+    assert documents.with_texts(project, other) is other

@@ -262,3 +262,35 @@ def test_each_act_of_the_sequences_can_happen(index: int) -> None:
         except ActRefused:
             continue
     pytest.fail("this act was refused every time")
+
+
+def test_pieces_that_were_performed_already_are_one_step() -> None:
+    first, second, third = (paper(words, words.title()) for words in ("one", "two", "three"))
+    project = InMemoryProject([*first, *second, *third, Tag("t", "a")])
+    clock = Clock()
+    history = History(project.apply, clock, whole=lambda act: documents.with_texts(project, act))
+    history.do(renaming("a", "b"))
+    for pieces in ([first, second], [third]):
+        clock.seconds += 60
+        history.remember(documents.papers_added(pieces, "import 1"))
+    assert history.undo_name == ActName("document.import", ("One", "Two", "Three"))
+    before = project.state()
+    history.undo()
+    assert (project.documents(), project.tag("t").name) == ([], "b")
+    history.redo()
+    assert project.state() == before
+    history.undo()
+    history.undo()
+    assert (project.tag("t").name, history.undo_name) == ("a", None)
+
+
+def test_an_act_between_two_pieces_stays_in_its_place() -> None:
+    first, second = paper("one", "One"), paper("two", "Two")
+    project = InMemoryProject([*first, *second, Tag("t", "a")])
+    history = History(project.apply, whole=lambda act: documents.with_texts(project, act))
+    history.remember(documents.papers_added([first], "import 1"))
+    history.do(renaming("a", "b"))
+    history.remember(documents.papers_added([second], "import 1"))
+    for left in (["One"], ["One"], []):
+        history.undo()
+        assert [document.title for document in project.documents()] == left

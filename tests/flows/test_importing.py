@@ -16,6 +16,12 @@ from tests.flows.conftest import LEFT, NONE, User
 PAPER = "Brief van de minister van Justitie\n\nAan de Voorzitter van de Tweede Kamer\n\nHierbij stuur ik u stuk {n}.\n"
 
 
+@pytest.fixture(autouse=True)
+def directly(user: User) -> None:
+    """These imports are not looked through first."""
+    user.window.settings.set("review_imports", False)
+
+
 def titles(user: User) -> set[str]:
     return {document.source_name for document in user.project.documents()}
 

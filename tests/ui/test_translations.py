@@ -197,13 +197,15 @@ def pattern_of(text: str) -> re.Pattern[str]:
 ENGLISH_PATTERNS = [
     pattern_of(text) for text in ENGLISH if PLACE.search(text) and re.search(r"[A-Za-z]{4}", PLACE.sub("", text))
 ]
-NAMES = {"Vindplaats", "Kamerstijl"}  # the same in both languages
+NAMES = {"Vindplaats", "Kamerstijl", "Nederlands", "English"}  # the same in both languages
 
 
 def english_in(root: QObject) -> list[tuple[str, str]]:
     found = []
     for text, place in texts_of(root):
         words = plain(text)
+        if words in NAMES:
+            continue
         if words in ENGLISH or any(pattern.fullmatch(words) for pattern in ENGLISH_PATTERNS):
             found.append((text, place))
     return found
