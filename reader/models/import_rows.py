@@ -30,7 +30,8 @@ class ImportRow:
     """A file, or one inside it. `key` identifies the row; `name` is the file's, `path` that of the file on disk.
 
     `document` is what is known of the paper, as the user corrected it; `known_as` the title of the paper that is in the
-    project already. `share` is how far reading is, 0 to 1.
+    project already; `version_of` the paper of the project that this may be another version of. `share` is how far
+    reading is, 0 to 1.
     """
 
     key: int
@@ -41,6 +42,7 @@ class ImportRow:
     parked: Parked | None = None
     error: ReaderError | None = None
     known_as: str = ""
+    version_of: Document | None = None
     chosen: bool = True
     share: float = 0.0
 

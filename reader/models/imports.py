@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.domain.changes import ChangeSet
 from reader.domain.errors import FileUnreadable, ImportStopped, ProjectError, ReaderError
 from reader.domain.model import Document, Text, new_uid
 from reader.edit.documents import papers_added, titles_by_fingerprint, without_content
+from reader.edit.versions import known_version
 from reader.importers.base import shown_name
 from reader.importers.email import Email
 from reader.importers.several_parked import Parked, text_in
@@ -72,6 +74,7 @@ class ImportRun(QObject):
         self._timer.timeout.connect(self._tell)
         self._posted.connect(self._do_posted)
         session.closing.connect(self.close)
+        session.changed.connect(self._on_changed)
 
     @property
     def is_busy(self) -> bool:
@@ -238,8 +241,9 @@ class ImportRun(QObject):
                     isinstance(parked, Parked) and parked.media_type == Email().media_type
                 )
                 same = self._same(parked, known) if isinstance(parked, Parked) else ""
-                self._post(self._on_found, file_key, key, one, same)
-                if isinstance(parked, Parked) and not same and not self.review:
+                older = self._version_of(parked) if isinstance(parked, Parked) and not same else None
+                self._post(self._on_found, file_key, key, one, same, older)
+                if isinstance(parked, Parked) and not same and older is None and not self.review:
                     self._store_one(key, parked, parked.document)
         except ImportStopped as error:
             if may_hold_more:
@@ -255,6 +259,13 @@ class ImportRun(QObject):
                     return titles[digest]
         self._seen.update(dict.fromkeys(digests, parked.document.title))
         return ""
+
+    def _version_of(self, parked: Parked) -> Document | None:
+        """The paper of the project that this one may be another version of: the user is asked."""
+        try:
+            return known_version(self._session.project, parked.document, text_in(parked))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None  # what was parked cannot be read: storing it will say so
 
     def _look_at_project(self) -> dict[str, str]:
         """What is there already, and where new papers come."""
@@ -324,7 +335,7 @@ class ImportRun(QObject):
         if self.rows.by_key(key).state == "reading":
             self.rows.change(key, share=share)
 
-    def _on_found(self, file_key: int, key: int, found: ParkedFound, same: str) -> None:
+    def _on_found(self, file_key: int, key: int, found: ParkedFound, same: str, older: Document | None = None) -> None:
         if key != file_key:
             path = self.rows.by_key(file_key).path
             self.rows.add([ImportRow(key, found.name, path)], behind=self._last.get(file_key, file_key))
@@ -333,8 +344,8 @@ class ImportRun(QObject):
         if isinstance(outcome, Parked):
             document = self.rows.by_key(key).document or outcome.document
             self.rows.change(
-                key, name=found.name, state="known" if same else "ready" if self.review else "storing",
-                document=document, parked=outcome, known_as=same, error=None,
+                key, name=found.name, state="known" if same else "ready" if self.review or older else "storing",
+                document=document, parked=outcome, known_as=same, version_of=older, chosen=older is None, error=None,
             )  # fmt: skip
         else:
             stopped = isinstance(outcome, ImportStopped)
@@ -349,6 +360,14 @@ class ImportRun(QObject):
         self._fresh.append((document, text))
         if not self._timer.isActive():
             self._timer.start()
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        """A paper of the list that went in as another version of one in the project is done."""
+        shown = {change.after.text_uid for change in change_set.of(Document) if isinstance(change.after, Document)}
+        for row in self.rows.rows if shown else ():
+            is_offered = row.state == "ready" and row.version_of is not None
+            if is_offered and row.parked is not None and row.parked.document.text_uid in shown:
+                self.rows.change(row.key, state="stored")
 
     def _on_not_stored(self, key: int, error: ReaderError) -> None:
         self.rows.change(key, state="refused", error=error)

@@ -109,6 +109,9 @@ ACTS: tuple[Act, ...] = (
     Act("project.open", QT_TRANSLATE_NOOP("actions", "Open project…"), lambda w: w.exchange.open_project(), (STANDARD.Open,), icon="folder-open"),
     Act("project.sample", QT_TRANSLATE_NOOP("actions", "Open the sample project"), lambda w: w.exchange.open_sample(), icon="book-open"),
     Act("document.import", QT_TRANSLATE_NOOP("actions", "Import documents…"), lambda w: w.exchange.choose_files(), ("Ctrl+I",), lambda s: s.writable or not s.project, icon="file-down"),
+    Act("document.paste", QT_TRANSLATE_NOOP("actions", "Paste as a new paper"), lambda w: w.exchange.paste(), ("Ctrl+Shift+V",), lambda s: s.writable or not s.project),
+    Act("document.details", QT_TRANSLATE_NOOP("actions", "Details of the paper…"), lambda w: w.exchange.show_details(), ("Alt+Return",), lambda s: s.pane and s.writable),
+    Act("document.versions", QT_TRANSLATE_NOOP("actions", "Compare versions…"), lambda w: w.exchange.compare_versions(), (), lambda s: s.pane),
     Act("excerpts.export", QT_TRANSLATE_NOOP("actions", "Export excerpts…"), lambda w: w.exchange.export_excerpts(), ("Ctrl+E",), lambda s: s.project, icon="file-output"),
     Act("project.copy", QT_TRANSLATE_NOOP("actions", "Save a copy…"), lambda w: w.exchange.save_copy(), (STANDARD.SaveAs,), lambda s: s.project, icon="copy"),
     Act("project.close", QT_TRANSLATE_NOOP("actions", "Close project"), lambda w: w.acts.close_project(), ("Ctrl+Shift+W",), lambda s: s.project),
@@ -129,7 +132,7 @@ ACTS: tuple[Act, ...] = (
     Act("mode.questions", QT_TRANSLATE_NOOP("actions", "Questions"), lambda w: w.project_view.set_mode("questions"), ("Ctrl+Shift+2",), lambda s: s.project, checked=lambda w: w.acts.mode() == "questions"),
     Act("mode.excerpts", QT_TRANSLATE_NOOP("actions", "Excerpts"), lambda w: w.project_view.set_mode("excerpts"), ("Ctrl+Shift+3",), lambda s: s.project, checked=lambda w: w.acts.mode() == "excerpts"),
     Act("view.delivered", QT_TRANSLATE_NOOP("actions", "Text as delivered"), lambda w: w.acts.toggle_form("delivered"), ("Ctrl+Shift+D",), lambda s: s.pane, checked=lambda w: w.acts.form() == "delivered"),
-    Act("view.pages", QT_TRANSLATE_NOOP("actions", "Pages of the PDF"), lambda w: w.acts.toggle_form("pages"), ("Ctrl+Shift+G",), lambda s: s.pages, checked=lambda w: w.acts.form() == "pages"),
+    Act("view.pages", QT_TRANSLATE_NOOP("actions", "Pages of the PDF"), lambda w: w.acts.toggle_form("pages"), ("F7",), lambda s: s.pages, checked=lambda w: w.acts.form() == "pages"),
     Act("view.left", QT_TRANSLATE_NOOP("actions", "Left side bar"), lambda w: w.acts.toggle_left(), ("F9",), lambda s: s.project, icon="panel-left", checked=lambda w: w.acts.left_shown()),
     Act("view.right", QT_TRANSLATE_NOOP("actions", "Right side bar"), lambda w: w.acts.toggle_right(), ("Shift+F9",), lambda s: s.project, icon="panel-right", checked=lambda w: w.acts.right_shown()),
     Act("zoom.in", QT_TRANSLATE_NOOP("actions", "Larger text"), lambda w: w.acts.zoom(1), (STANDARD.ZoomIn, "Ctrl+="), lambda s: s.pane),
@@ -197,7 +200,7 @@ ACTS: tuple[Act, ...] = (
 )  # fmt: skip
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("actions", "&File"), ("project.new", "project.open", "recent", "project.sample", "", "document.import", "excerpts.export", "project.copy", "", "settings", "", "project.close", "quit")),
+    (QT_TRANSLATE_NOOP("actions", "&File"), ("project.new", "project.open", "recent", "project.sample", "", "document.import", "document.paste", "document.details", "document.versions", "", "excerpts.export", "project.copy", "", "settings", "", "project.close", "quit")),
     (QT_TRANSLATE_NOOP("actions", "&Edit"), ("undo", "redo", "", "copy", "copy.citation", "select.all", "", "find", "find.next", "find.previous", "search")),
     (QT_TRANSLATE_NOOP("actions", "&View"), ("mode.read", "mode.questions", "mode.excerpts", "", "scroll.linked", "scroll.align", "", "pane.new", "pane.close", "pane.move-left", "pane.move-right", "", "view.pages", "view.delivered", "", "zoom.in", "zoom.out", "zoom.reset", "", "view.left", "view.right", "view.full", "", "theme", "language")),
     (QT_TRANSLATE_NOOP("actions", "&Mark"), ("highlight", "tag.pick", "tags", "note", "ends", "selection.bar", "", "highlight.remove")),

@@ -34,6 +34,7 @@ class DocumentsPanel(SidePanel):
     open_requested = Signal(str, bool)
     files_dropped = Signal(list)  # of Path
     import_requested = Signal()
+    details_requested = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -248,9 +249,15 @@ class DocumentsPanel(SidePanel):
                 (self.tr("Open in a new pane"), "Ctrl+Return", self._open_beside),
                 None,
                 (self.tr("Rename"), "F2", self.rename_current),
+                (self.tr("Details…"), "Alt+Return", self._show_details),
                 (self.tr("Remove"), "Del", self.remove_current),
             ),
         )
+
+    def _show_details(self) -> None:
+        row = self.model.item(self.tree.currentIndex())
+        if isinstance(row, DocumentRow):
+            self.details_requested.emit(row.document.uid)
 
     def _open_beside(self) -> None:
         self.open_current(new_pane=True)

@@ -23,6 +23,7 @@ from reader.domain.errors import (
 from reader.models.jobs import Job
 
 if TYPE_CHECKING:
+    from reader.domain.model import Document
     from reader.models.imports import ImportRun
     from reader.models.questions import PaperQuestions
     from reader.store.project import Project
@@ -214,7 +215,7 @@ class Exchange(QObject):
 
     def _show_import(self, run: ImportRun) -> None:
         """Bring the window of the import to the front; one without review has none."""
-        if not run.review and not run.rows.count("locked"):
+        if not run.review and not run.rows.count("locked", "ready"):
             return
         if self._import_window is None:
             from reader.ui.import_window import ImportWindow
@@ -238,7 +239,7 @@ class Exchange(QObject):
                 run.close()
             return
         self._report(run)
-        if run.rows.count("locked"):
+        if run.rows.count("locked", "ready"):
             self._show_import(run)
         else:
             run.close()
@@ -256,6 +257,28 @@ class Exchange(QObject):
         self._import_window = None
         if run is not None:
             run.deleteLater()
+
+    def show_details(self, document_uid: str = "") -> None:
+        """Change what is known of a paper, by default that of the active pane."""
+        document = self._document(document_uid)
+        if document is not None:
+            from reader.ui.document_facts import DocumentFactsDialog
+
+            DocumentFactsDialog(self._window, document).open()
+
+    def compare_versions(self) -> None:
+        """Show the versions of the paper in the active pane beside each other."""
+        document = self._document("")
+        if document is not None:
+            from reader.ui.version_offer import VersionOffer
+
+            VersionOffer(self._window).compare(document)
+
+    def _document(self, uid: str) -> Document | None:
+        view = self._window.project_view_or_none
+        if view is None:
+            return None
+        return view.session.project.document(uid) if uid else view.pane.document if view.pane is not None else None
 
     # -- export --------------------------------------------------------------------------------------------------------
 

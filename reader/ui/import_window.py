@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.importers.several_parked import text_in
 from reader.models.import_rows import ImportRow
 from reader.models.imports import ImportRun
 from reader.models.jobs import Job
@@ -30,6 +31,7 @@ from reader.ui.document_facts import FactsForm
 from reader.ui.import_list import ImportList
 from reader.ui.import_words import has_text_layer, reason, report, summary, warnings_of
 from reader.ui.theme import scaled
+from reader.ui.version_offer import VersionOffer
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -60,6 +62,8 @@ class ImportWindow(QDialog):
         self.password.returnPressed.connect(self.unlock)
         self.unlock_button = CommandButton(theme, self.tr("Open"), icon_name="lock")
         self.unlock_button.clicked.connect(self.unlock)
+        self.version_button = CommandButton(theme, self.tr("As a new version…"), icon_name="columns-2")
+        self.version_button.clicked.connect(self.review_version)
         self.summary = TokenLabel(theme, "", "text", 13, 600)
         self.busy = BusyBar(theme)
         self.busy.stop_requested.connect(run.stop)
@@ -120,6 +124,7 @@ class ImportWindow(QDialog):
         row.addWidget(self.password, 1)
         row.addWidget(self.unlock_button)
         inner.addLayout(row)
+        inner.addWidget(self.version_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.form)
         inner.addStretch(1)
         scroll = QScrollArea()
@@ -169,6 +174,23 @@ class ImportWindow(QDialog):
         if row is not None and row.state == "locked" and words:
             self.password.clear()
             self.run.unlock(row.key, words, self.tr("Importing"))
+
+    def review_version(self) -> None:
+        """Look for what is marked in the paper of the project that the chosen one may be another version of."""
+        row = self.list.current()
+        if row is None or row.version_of is None or row.parked is None or row.document is None:
+            return
+        key, rows = row.key, self.run.rows
+
+        def apart() -> None:
+            rows.change(key, chosen=True)
+
+        try:
+            text = text_in(row.parked)
+        except (OSError, ValueError, KeyError, TypeError):
+            apart()  # storing it says what is the matter
+            return
+        VersionOffer(self._window).review(row.version_of, row.document, text, apart)
 
     def copy_report(self) -> None:
         """Put what came of each file on the clipboard."""
@@ -235,6 +257,7 @@ class ImportWindow(QDialog):
         for part in (self.password, self.unlock_button):
             part.setVisible(row.state == "locked")
             part.setEnabled(not self.run.is_busy)
+        self.version_button.setVisible(row.state == "ready" and row.version_of is not None)
         self.form.setVisible(row.document is not None)
         self.form.setEnabled(row.state == "ready")
 
@@ -266,7 +289,7 @@ class ImportWindow(QDialog):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        left = len(self.run.rows.wanted())
+        left = len([row for row in self.run.rows.rows if row.is_wanted or (row.state == "ready" and row.version_of)])
         if left and not self.run.is_closed and not self._may_forget(left):
             event.ignore()
             return

@@ -61,6 +61,10 @@ def reason(row: ImportRow) -> str:
         ).format(title=row.known_as)
     if row.state == "locked" and isinstance(row.error, FileNeedsPassword):
         return QCoreApplication.translate("import", "This file is protected. Give its password to read it.")
+    if row.state == "ready" and row.version_of is not None:
+        return QCoreApplication.translate(
+            "import", "Probably a new version of “{title}”, which is in the project."
+        ).format(title=row.version_of.title)
     return message_for(row.error) if row.error is not None else ""
 
 

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         view.marking.ends_changed.connect(self._on_ends)
         view.files_dropped.connect(self.exchange.import_files)
         view.import_requested.connect(self.exchange.choose_files)
+        view.details_requested.connect(self.exchange.show_details)
         view.export_requested.connect(self.exchange.export_excerpts)
         view.removed.connect(self._offer_undo)
         view.references.not_found.connect(self._on_reference_not_found)

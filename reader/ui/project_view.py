@@ -34,6 +34,7 @@ class ProjectView(QWidget):
     mode_changed = Signal(str)
     files_dropped = Signal(list)
     import_requested = Signal()
+    details_requested = Signal(str)  # of a paper
     export_requested = Signal(object)  # uids of excerpts, or None for all that are shown
     removed = Signal(str)  # something was removed at once; undo brings it back
 
@@ -91,6 +92,7 @@ class ProjectView(QWidget):
         self.documents.open_requested.connect(self.open_document)
         self.documents.files_dropped.connect(self.files_dropped)
         self.documents.import_requested.connect(self.import_requested)
+        self.documents.details_requested.connect(self.details_requested)
         self.tags.tag_chosen.connect(self.marking.apply_tag)
         self.tags.show_excerpts.connect(self.show_excerpts_of)
         passage.follow_link.connect(self.follow)

@@ -662,6 +662,10 @@
         <translation>Naam wijzigen</translation>
     </message>
     <message>
+        <source>Details…</source>
+        <translation>Gegevens…</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Verwijderen</translation>
     </message>
@@ -1148,6 +1152,10 @@
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>As a new version…</source>
+        <translation>Als nieuwe versie…</translation>
     </message>
     <message>
         <source>Choose all</source>
@@ -2627,6 +2635,18 @@
         <translation>Documenten importeren…</translation>
     </message>
     <message>
+        <source>Paste as a new paper</source>
+        <translation>Als nieuw stuk plakken</translation>
+    </message>
+    <message>
+        <source>Details of the paper…</source>
+        <translation>Gegevens van het stuk…</translation>
+    </message>
+    <message>
+        <source>Compare versions…</source>
+        <translation>Versies vergelijken…</translation>
+    </message>
+    <message>
         <source>Export excerpts…</source>
         <translation>Fragmenten exporteren…</translation>
     </message>
@@ -3385,6 +3405,10 @@
     <message>
         <source>This file is protected. Give its password to read it.</source>
         <translation>Dit bestand is beveiligd. Geef het wachtwoord om het te lezen.</translation>
+    </message>
+    <message>
+        <source>Probably a new version of “{title}”, which is in the project.</source>
+        <translation>Waarschijnlijk een nieuwe versie van “{title}”, dat in het project staat.</translation>
     </message>
     <message>
         <source>Text layer: not on every page</source>

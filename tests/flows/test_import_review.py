@@ -17,6 +17,7 @@ from reader.store.project import Project
 from reader.ui.document_facts import DocumentFactsDialog
 from reader.ui.import_window import ImportWindow
 from reader.ui.theme import scaled
+from reader.ui.version_review import VersionReviewDialog
 from tests.flows.conftest import LEFT, NONE, User
 
 PAPER = "Brief van de minister van Justitie\n\nAan de Voorzitter van de Tweede Kamer\n\nHierbij stuur ik u stuk {n}.\n"
@@ -344,3 +345,33 @@ def test_the_window_goes_on_while_a_large_paper_comes_in(at_empty: User, tmp_pat
     timer.stop()
     assert len(titles(user)) == 1
     assert max(gaps) < 0.4
+
+
+def version_dialogs() -> list[VersionReviewDialog]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, VersionReviewDialog) and one.isVisible()]
+
+
+def test_a_new_version_is_offered_and_carries_the_marks_over(at_sample: User, tmp_path: Path) -> None:
+    user = at_sample
+    project = user.project
+    known = next(paper for paper in project.documents() if "detentiecentra" in paper.title)
+    before = len(project.highlights(known.uid))
+    assert before > 0
+    newer = tmp_path / known.source_name
+    newer.write_text(project.body(known.text_uid).replace("\n\n", "\n\nDit stond er eerst niet.\n\n", 1), "utf-8")
+    user.window.exchange.import_files([newer])
+    window = shown(user)
+    user.bot.waitUntil(lambda: not window.run.is_busy and bool(window.run.rows.count("ready")), timeout=20_000)
+    row = window.run.rows.rows[0]
+    assert row.version_of == known
+    assert not row.is_wanted, "it is not stored as a paper of its own without being asked"
+    user.click(window.version_button)
+    user.bot.waitUntil(lambda: bool(version_dialogs()), timeout=20_000)
+    (dialog,) = version_dialogs()
+    user.click(user.button(dialog, "Add the new version"))
+    assert project.document(known.uid).text_uid != known.text_uid
+    assert len(project.texts_of(known.uid)) == 2
+    assert len(project.highlights(known.uid)) == before
+    assert window.run.rows.rows[0].state == "stored"
+    user.press("Ctrl+Z")
+    assert project.document(known.uid) == known

@@ -45,7 +45,7 @@ def test_the_pages_show_the_same_marks_at_the_same_place(at_pdf: User) -> None:
         user.press("Ctrl+Shift+Right")
     selected, caret = user.text.selection(), user.text.caret()
     assert selected is not None
-    user.press("Ctrl+Shift+G")
+    user.press("F7")
     assert user.pane.form == "pages"
     drawn(user)
     assert user.text.selection() == selected
@@ -56,14 +56,14 @@ def test_the_pages_show_the_same_marks_at_the_same_place(at_pdf: User) -> None:
     user.until(lambda: bool(user.text.rects_of(selected)))
     user.press("Escape")
     user.press("Escape")
-    user.press("Ctrl+Shift+G")
+    user.press("F7")
     assert user.pane.form == "reading"
     assert user.text.rects_of(selected)
 
 
 def test_words_are_found_on_the_pages(at_pdf: User) -> None:
     user = at_pdf
-    user.press("Ctrl+Shift+G")
+    user.press("F7")
     drawn(user)
     user.find_with_keys("leveringszekerheid")
     hits = user.text.find("leveringszekerheid")
@@ -75,14 +75,14 @@ def test_words_are_found_on_the_pages(at_pdf: User) -> None:
 def test_a_paper_without_pages_offers_none(at_sample: User) -> None:
     user = at_sample
     assert not user.window.actions_table["view.pages"].isEnabled()
-    user.press("Ctrl+Shift+G")
+    user.press("F7")
     assert user.pane.form == "reading"
 
 
 def test_zooming_on_pages_leaves_the_size_of_the_text_alone(at_pdf: User) -> None:
     user = at_pdf
     size = user.window.settings.get("reading_size")
-    user.press("Ctrl+Shift+G")
+    user.press("F7")
     drawn(user)
     user.press("Ctrl++")
     assert user.text.zoom != "width"
@@ -93,7 +93,7 @@ def test_zooming_on_pages_leaves_the_size_of_the_text_alone(at_pdf: User) -> Non
 
 def test_pages_come_back_with_the_project(at_pdf: User, sample_project: Path) -> None:
     user = at_pdf
-    user.press("Ctrl+Shift+G")
+    user.press("F7")
     drawn(user)
     forms = [pane.form for pane in user.panes]
     user.press("Ctrl+Shift+W")
@@ -107,7 +107,7 @@ def test_pages_come_back_with_the_project(at_pdf: User, sample_project: Path) ->
 def test_pages_that_cannot_be_drawn_give_way_to_the_text(at_pdf: User, monkeypatch: pytest.MonkeyPatch) -> None:
     user = at_pdf
     monkeypatch.setattr("reader.models.page_process.usual_command", lambda: ("a program that is not there",))
-    user.press("Ctrl+Shift+G")
+    user.press("F7")
     user.bot.waitUntil(lambda: user.pane.form == "reading", timeout=20_000)
     user.settle()
     assert "cannot be drawn" in user.window.messages.bar.text.text()
