@@ -21,6 +21,7 @@ from reader.domain.errors import (
     ReaderError,
 )
 from reader.models.jobs import Job
+from reader.ui.messages import sentence
 
 if TYPE_CHECKING:
     from reader.domain.model import Document
@@ -249,7 +250,7 @@ class Exchange(QObject):
         errors = [row.error for row in rows if row.error is not None]
         errors += [AlreadyInProject(name=row.name, title=row.known_as) for row in rows if row.state == "known"]
         stored = [row for row in rows if row.state == "stored"]
-        warnings = [f"{row.name}: {warning}" for row in stored for warning in row.warnings]
+        warnings = [f"{row.name}: {sentence(warning)}" for row in stored for warning in row.warnings]
         self._window.messages.import_report(len(stored), errors, warnings, stopped=run.was_stopped)
 
     def _on_import_closed(self) -> None:

@@ -3805,6 +3805,102 @@
         <translation>Het einde van het bestand ontbreekt: er kan ook tekst ontbreken.</translation>
     </message>
     <message>
+        <source>1 image was left out.</source>
+        <translation>1 afbeelding is weggelaten.</translation>
+    </message>
+    <message>
+        <source>{count} images were left out.</source>
+        <translation>{count} afbeeldingen zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>1 comment was left out.</source>
+        <translation>1 opmerking is weggelaten.</translation>
+    </message>
+    <message>
+        <source>{count} comments were left out.</source>
+        <translation>{count} opmerkingen zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>1 hidden passage was left out.</source>
+        <translation>1 verborgen passage is weggelaten.</translation>
+    </message>
+    <message>
+        <source>{count} hidden passages were left out.</source>
+        <translation>{count} verborgen passages zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>1 tracked change was taken as accepted.</source>
+        <translation>1 bijgehouden wijziging is als aanvaard gelezen.</translation>
+    </message>
+    <message>
+        <source>{count} tracked changes were taken as accepted.</source>
+        <translation>{count} bijgehouden wijzigingen zijn als aanvaard gelezen.</translation>
+    </message>
+    <message>
+        <source>1 formula was left out.</source>
+        <translation>1 formule is weggelaten.</translation>
+    </message>
+    <message>
+        <source>{count} formulas were left out.</source>
+        <translation>{count} formules zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>The text of 1 note is missing in the file.</source>
+        <translation>De tekst van 1 noot ontbreekt in het bestand.</translation>
+    </message>
+    <message>
+        <source>The texts of {count} notes are missing in the file.</source>
+        <translation>De tekst van {count} noten ontbreekt in het bestand.</translation>
+    </message>
+    <message>
+        <source>{count} characters were encoded twice and have been repaired.</source>
+        <translation>{count} tekens waren dubbel gecodeerd en zijn hersteld.</translation>
+    </message>
+    <message>
+        <source>{count} characters could not be read.</source>
+        <translation>{count} tekens konden niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing: pages may be missing too.</source>
+        <translation>Het einde van het bestand ontbreekt: er kunnen ook pagina&apos;s ontbreken.</translation>
+    </message>
+    <message>
+        <source>Could not be read: page {pages}.</source>
+        <translation>Niet te lezen: pagina {pages}.</translation>
+    </message>
+    <message>
+        <source>Could not be read: pages {pages}.</source>
+        <translation>Niet te lezen: pagina&apos;s {pages}.</translation>
+    </message>
+    <message>
+        <source>Could not be read: {count} of {all} pages.</source>
+        <translation>Niet te lezen: {count} van {all} pagina&apos;s.</translation>
+    </message>
+    <message>
+        <source>Without text, like a scan: page {pages}.</source>
+        <translation>Zonder tekst, zoals een scan: pagina {pages}.</translation>
+    </message>
+    <message>
+        <source>Without text, like a scan: pages {pages}.</source>
+        <translation>Zonder tekst, zoals een scan: pagina&apos;s {pages}.</translation>
+    </message>
+    <message>
+        <source>Without text, like a scan: {count} of {all} pages.</source>
+        <translation>Zonder tekst, zoals een scan: {count} van {all} pagina&apos;s.</translation>
+    </message>
+    <message>
+        <source>With characters whose meaning the file does not give: page {pages}.</source>
+        <translation>Met tekens waarvan het bestand de betekenis niet geeft: pagina {pages}.</translation>
+    </message>
+    <message>
+        <source>With characters whose meaning the file does not give: pages {pages}.</source>
+        <translation>Met tekens waarvan het bestand de betekenis niet geeft: pagina&apos;s {pages}.</translation>
+    </message>
+    <message>
+        <source>With characters whose meaning the file does not give: {count} of {all} pages.</source>
+        <translation>Met tekens waarvan het bestand de betekenis niet geeft: {count} van {all} pagina&apos;s.</translation>
+    </message>
+    <message>
         <source>{file} is too large and was not used.</source>
         <translation>{file} is te groot en is niet gebruikt.</translation>
     </message>

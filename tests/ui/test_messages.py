@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import errors
 from reader.domain.changes import ActName
+from reader.importers.extracted import Extracted
+from reader.text.structure import Structure
 from reader.ui.bars import UNDO_TIME
 from reader.ui.message_texts import ACTS, ERRORS, REFUSALS
 from reader.ui.messages import ErrorHook, Messages, ReportDialog, act_words, message_for, sentence
@@ -292,3 +294,16 @@ def test_control_c_still_ends_the_program(hook: ErrorHook, monkeypatch: pytest.M
     monkeypatch.setattr(sys, "__excepthook__", lambda kind, error, trace: seen.append(kind))
     hook.handle(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert seen == [KeyboardInterrupt]
+
+
+def test_every_warning_of_an_importer_is_in_the_table(shouting: None) -> None:
+    from reader.importers.marked_up_left import Left
+
+    told: list[str] = []
+    for count in (1, 3):
+        left = Left()
+        for what in ("image", "comment", "hidden", "change", "formula", "lost-note"):
+            left.counts[what] = count
+        told += left.told_in(Extracted("", Structure(), "")).warnings
+    told += [f"Could not be read: {pages}." for pages in ("page 3", "pages 1, 3", "30 of 40 pages")]
+    assert [words for words in told if sentence(words) == words] == []
