@@ -2,7 +2,7 @@
 # Makes the bundle dist/vindplaats (the program with Python and Qt, no installation needed), and tries it.
 set -eu
 
-paper=seeds/2018-04-25-kamerbrief-libische-detentiecentra.txt
+paper=tests/files/pdf/aanhangsel/ah-tk-20232024-2168.pdf  # read in a process of its own: the bundle has to find itself
 
 sh packaging/system_packages.sh bundle
 .venv/bin/python -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/vindplaats.spec

@@ -2,7 +2,7 @@
 # Builds the wheel into dist/, installs it with pip into a clean environment, and tries the program there.
 set -eu
 
-paper=seeds/2018-04-25-kamerbrief-libische-detentiecentra.txt
+paper=tests/files/pdf/aanhangsel/ah-tk-20232024-2168.pdf  # read in a process of its own: the bundle has to find itself
 uv=$(command -v uv || echo build/tools/bin/uv)
 
 rm -f dist/vindplaats-*.whl

@@ -47,6 +47,8 @@ def main(paper: Path, command: list[str]) -> None:
         said(command, "new", str(imported), str(paper))
         [document] = json.loads(said(command, "documents", str(imported), "--json"))
         print("imported:", document["title"], f"({document['characters']} characters)")
+        questions = json.loads(said(command, "questions", str(imported), "1", "--json"))["questions"]
+        print("questions recognised:", len(questions))
 
         window_stays(command, project)
         print("the window starts offscreen")
