@@ -11,8 +11,8 @@ from reader.domain.reference_targets import target_of
 from reader.questions.board import STATES, board_of
 from reader.questions.links import MarkedLink, decided_of
 from reader.questions.pointers import pointers_of
+from reader.questions.reasons import reason_words
 from reader.questions.recognise import recognise_questions
-from reader.questions.report import reason_words
 from reader.questions.suggestions import suggest
 from reader.questions.units import with_set_units
 from reader.text.structure import Structure
@@ -36,7 +36,8 @@ def questions_form(project: Project, document: Document) -> Form:
     links = _answered_by(project, document)
     decided = decided_of(exchange, text.uid, text.uid, links, rejections, decisions)
     suggestions = suggest(exchange, decided=decided.pairs, rejected=decided.rejected)
-    rows = board_of(exchange, suggestions, decided).rows
+    board = board_of(exchange, suggestions, decided)
+    rows = board.rows
     verdicts = {verdict.uid: verdict.name for verdict in project.verdicts()}
     documents = project.documents()
     numbers = {paper.uid: number for number, paper in enumerate(documents, start=1)}
@@ -79,7 +80,7 @@ def questions_form(project: Project, document: Document) -> Form:
             {"section": block.section, "fractie": block.fractie, "questions": list(block.questions)}
             for block in exchange.blocks_without_answers
         ],
-        "open": [name for name, row in rows.items() if row.state in ("nothing", "open")],
+        "open": list(board.open),
     }
 
 

@@ -6,18 +6,17 @@ import json
 import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from reader.domain.errors import FileTooSlow
 from reader.importers.extracted import Progress
 from reader.importers.pdf_answers import Answers
 from reader.importers.pdf_page import PdfFile
+from reader.own_process import command, environment
 
 CHILD_WORD = "--read-pdf"  # what tells the bundled program that it is to read a PDF, on standard input
 _LOOK = 0.1  # seconds between two looks at whether the user wants to stop
@@ -40,10 +39,8 @@ class Way:
 
 
 def usual_way() -> Way:
-    """This program once more, as the one that reads: the bundle knows itself by a word, Python by the module."""
-    if getattr(sys, "frozen", False):
-        return Way((sys.executable, CHILD_WORD))
-    return Way((sys.executable, "-P", "-m", "reader.importers.pdf_child"))
+    """This program once more, as the one that reads."""
+    return Way(command("reader.importers.pdf_child", CHILD_WORD))
 
 
 def read_pages(data: bytes, name: str, progress: Progress, way: Way | None = None, *, password: str = "") -> PdfFile:
@@ -121,9 +118,3 @@ def _converse(process: subprocess.Popen[bytes], request: bytes, data: bytes, mes
         for line in process.stdout:
             messages.put(line)
     messages.put(None)
-
-
-def environment() -> dict[str, str]:
-    """The environment for a process of this program: its folder is among those where Python looks for modules."""
-    folders = [str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", "")]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders))}

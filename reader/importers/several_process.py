@@ -6,7 +6,6 @@ import json
 import logging
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -19,8 +18,8 @@ from reader.domain import errors
 from reader.domain.errors import FileTooSlow, FileUnreadable, ImportStopped, ReaderError
 from reader.importers.base import Cancelled, shown_name
 from reader.importers.extracted import Progress
-from reader.importers.pdf_process import environment
 from reader.importers.several_parked import Parked, parked_from
+from reader.own_process import command, environment
 
 log = logging.getLogger(__name__)
 
@@ -49,10 +48,8 @@ class Way:
 
 
 def usual_way() -> Way:
-    """This program once more, as the one that reads: the bundle knows itself by a word, Python by the module."""
-    if getattr(sys, "frozen", False):
-        return Way((sys.executable, CHILD_WORD))
-    return Way((sys.executable, "-P", "-m", "reader.importers.several_child"))
+    """This program once more, as the one that reads."""
+    return Way(command("reader.importers.several_child", CHILD_WORD))
 
 
 @dataclass(slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from reader.own_process import command, environment
 
 VIEW_WORD = "--view-pdf"  # what tells the bundled program that it is to draw a PDF, on standard input
 PATIENCE_MS = 20_000  # for one answer; a page of a broken file can take for ever
@@ -15,10 +15,8 @@ _LONGEST_LINE = 50_000_000  # bytes
 
 
 def usual_command() -> tuple[str, ...]:
-    """This program once more, as the one that draws: the bundle knows itself by a word, Python by the module."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, VIEW_WORD)
-    return (sys.executable, "-P", "-m", "reader.importers.pdf_view_child")
+    """This program once more, as the one that draws."""
+    return command("reader.importers.pdf_view_child", VIEW_WORD)
 
 
 class PageProcess(QObject):
@@ -47,11 +45,10 @@ class PageProcess(QObject):
         """Start it; its first answer tells of the file."""
         self.stop()
         process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        folders = [str(Path(__file__).resolve().parents[2]), environment.value("PYTHONPATH", "")]
-        separator = ";" if sys.platform == "win32" else ":"
-        environment.insert("PYTHONPATH", separator.join(filter(None, folders)))
-        process.setProcessEnvironment(environment)
+        variables = QProcessEnvironment()
+        for name, value in environment().items():
+            variables.insert(name, value)
+        process.setProcessEnvironment(variables)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._on_end)

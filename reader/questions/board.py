@@ -78,6 +78,11 @@ class Board:
         """How many questions are in each state."""
         return Counter(row.state for row in self.rows.values())
 
+    @cached_property
+    def open(self) -> tuple[str, ...]:
+        """The ids of the questions for which nothing was found, by the program or by the user, in document order."""
+        return tuple(name for name, row in self.rows.items() if row.state in ("nothing", "open"))
+
     @property
     def checked(self) -> int:
         """How many questions the user looked at: an answer was accepted, or it was said to be open."""

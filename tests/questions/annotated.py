@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 from reader.domain.model import Span
+from reader.questions.board import board_of
 from reader.questions.exchange import Exchange
-from reader.questions.report import report
 from reader.questions.suggestions import suggest
 
 WRITTEN = Path(__file__).parent / "written"
@@ -173,7 +173,7 @@ def figures_of(paper: Annotated, exchange: Exchange) -> Figures:
     shown = {pair for one in suggestions for pair in pairs(one.question, one.answer)}
     answered = {question for question, _ in paper.links}
     strong = [one for one in direct if one.band == "strong"]
-    said = list(report(exchange, suggestions).open)
+    said = list(board_of(exchange, suggestions).open)
 
     def within(first: Span, second: Span) -> bool:
         return 2 * _shared(first, second) >= min(len(first), len(second))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.domain.model import Span
+from reader.questions.board import board_of
 from reader.questions.exchange import Answer, Exchange, Question
-from reader.questions.report import report
 from reader.questions.suggestions import Suggestion
 from reader.text.reading import ReadingText
 from tests.questions.links_of_004 import ENDS, LINKS, Read
@@ -82,7 +82,7 @@ def figures(exchange: Exchange, suggestions: Sequence[Suggestion], reading: Read
     found = {pair for matches in right.values() for pair in matches}
     reachable = {pair for one in suggestions for pair in pairs(asked[one.question], answered[one.answer])}
     strong = [one for one in direct if one.band == "strong"]
-    stated = report(exchange, suggestions)
+    stated = board_of(exchange, suggestions)
     really_open = [span for read, span in questions if read.answers == ()]
     said_open = [asked[one] for one in stated.open if not is_doubtful(asked[one])]
     open_hits = [unit for unit in said_open if any(_shares(Span(unit.start, unit.end), span) for span in really_open)]

@@ -7,8 +7,8 @@ from time import perf_counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.questions.board import board_of
 from reader.questions.pointers import pointers_of
-from reader.questions.report import report
 from reader.questions.suggestions import suggest
 from reader.text.recognise import recognise
 from tests.questions.papers import CONSULTATION, lines, read
@@ -37,7 +37,7 @@ def test_any_order_of_any_pieces(pieces: list[str]) -> None:
     for unit in (*exchange.questions, *exchange.answers):
         assert 0 <= unit.start < unit.end <= len(body)
     pointers_of(exchange, recognise(body), body)
-    assert set(report(exchange, suggestions).states) == names[0]
+    assert set(board_of(exchange, suggestions).rows) == names[0]
 
 
 def test_missing_and_doubled_answers() -> None:
@@ -52,7 +52,7 @@ def test_missing_and_doubled_answers() -> None:
         ("q1", "a1", "strong"),
         ("q3", "a2", "possible"),
     ]
-    assert report(exchange, suggestions).open == ("q2", "q4")
+    assert board_of(exchange, suggestions).open == ("q2", "q4")
 
 
 def test_doubled_numbers_that_each_have_their_answer() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reader.questions.board import board_of
 from reader.questions.exchange import Exchange
-from reader.questions.report import report
 from reader.questions.suggestions import suggest
 from tests.questions.papers import lines, read
 
@@ -132,7 +132,7 @@ def test_questions_of_more_paragraphs_are_no_answers() -> None:
     exchange = read("\n\n".join(paragraphs))
     assert exchange.answers == ()
     assert all(question.text.endswith("dit niet.") for question in exchange.questions)
-    assert report(exchange, suggest(exchange)).open == ("q1", "q2", "q3")
+    assert board_of(exchange, suggest(exchange)).open == ("q1", "q2", "q3")
 
 
 def test_an_enumeration_inside_an_answer_is_no_question() -> None:
