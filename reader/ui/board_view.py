@@ -129,6 +129,8 @@ class BoardView(LazyRowsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        if event.size().height() != event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())  # the board may have come under the panes
 
     def _lay_out(self) -> None:
         self.doItemsLayout()

@@ -486,3 +486,16 @@ def test_nothing_of_the_open_row_lies_outside_it(shown: Shown, width: int) -> No
 def test_rows_that_are_questions_hold_an_item(shown: Shown) -> None:
     items = shown.board.model.items()
     assert {type(item) for item in items} >= {SectionItem, GroupItem, QuestionItem}
+
+
+def test_the_current_row_stays_in_view_when_the_board_gets_less_room(shown: Shown) -> None:
+    board = shown.board
+    last = shown.ids[-1]
+    board.show_question(last)
+    rect = board.view.visualRect(board.view.currentIndex())
+    assert 0 <= rect.top() < board.view.viewport().height()
+    board.resize(1200, 360)
+    QApplication.processEvents()
+    rect = board.view.visualRect(board.view.currentIndex())
+    assert 0 <= rect.top() < board.view.viewport().height()
+    assert shown.current == last
