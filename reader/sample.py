@@ -151,7 +151,7 @@ def _mark(
     if highlight is None:
         return
     for tag_uid in tag_uids[1:]:
-        history.do(give_tag(project, highlight.uid, tag_uid))
+        history.do(give_tag(project, highlight.uid, tag_uid, author=author))
     history.do(set_note(project, highlight.uid, note))
 
 

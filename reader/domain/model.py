@@ -56,6 +56,8 @@ class Document:
     senders: tuple[str, ...] = ()
     language: str = "nl"
     source_name: str = ""
+    url: str = ""  # where it is published, as the user or the file says; never fetched
+    reference: str = ""  # the sender's own mark on a letter ("kenmerk")
     pages: int = 0
     characters: int = 0
     position: int = 0  # place in the list of documents; the number the command line shows is its rank, from 1
@@ -128,6 +130,7 @@ class Tagging:
     highlight_uid: str
     tag_uid: str
     created_at: str = ""
+    author: str = ""
 
     @property
     def uid(self) -> str:

@@ -65,20 +65,21 @@ def tag_span(lookup: Lookup, document_uid: str, span: Span, tag_uid: str, *, aut
     """
     there = highlight_at(lookup, document_uid, span)
     if there is not None:
-        return give_tag(lookup, there.uid, tag_uid)
+        return give_tag(lookup, there.uid, tag_uid, author=author)
     tag = the_tag(lookup, tag_uid)
     highlight = new_highlight(lookup, document_uid, span, author=author)
-    tagging = Tagging(highlight.uid, tag_uid, highlight.created_at)
+    tagging = Tagging(highlight.uid, tag_uid, highlight.created_at, author)
     return ChangeSet(ActName("tag.give", (tag.name,)), added([highlight, tagging]))
 
 
-def give_tag(lookup: Lookup, highlight_uid: str, tag_uid: str) -> ChangeSet:
+def give_tag(lookup: Lookup, highlight_uid: str, tag_uid: str, *, author: str = "") -> ChangeSet:
     """Give a passage a label; the bare end of a link becomes a highlight. Raises ActRefused when it has it already."""
     highlight, tag = the_highlight(lookup, highlight_uid), the_tag(lookup, tag_uid)
     if has_tag(lookup, highlight_uid, tag_uid):
         raise ActRefused(reason=f"This passage has the label “{tag.name}” already.")
     promoted = (Change(highlight, as_highlight(highlight)),) if highlight.kind == "anchor" else ()
-    return ChangeSet(ActName("tag.give", (tag.name,)), promoted + added([Tagging(highlight_uid, tag_uid, now())]))
+    tagging = Tagging(highlight_uid, tag_uid, now(), author)
+    return ChangeSet(ActName("tag.give", (tag.name,)), promoted + added([tagging]))
 
 
 def take_tag(lookup: Lookup, highlight_uid: str, tag_uid: str) -> ChangeSet:
@@ -91,10 +92,11 @@ def take_tag(lookup: Lookup, highlight_uid: str, tag_uid: str) -> ChangeSet:
     return ChangeSet(ActName("tag.take", (tag.name,)), removed(taggings))
 
 
-def toggle_tag(lookup: Lookup, highlight_uid: str, tag_uid: str) -> ChangeSet:
+def toggle_tag(lookup: Lookup, highlight_uid: str, tag_uid: str, *, author: str = "") -> ChangeSet:
     """Give the label when the passage lacks it, else take it off."""
-    act = take_tag if has_tag(lookup, highlight_uid, tag_uid) else give_tag
-    return act(lookup, highlight_uid, tag_uid)
+    if has_tag(lookup, highlight_uid, tag_uid):
+        return take_tag(lookup, highlight_uid, tag_uid)
+    return give_tag(lookup, highlight_uid, tag_uid, author=author)
 
 
 def has_tag(lookup: Lookup, highlight_uid: str, tag_uid: str) -> bool:

@@ -127,7 +127,7 @@ def merge_tags(lookup: Lookup, source_uid: str, target_uid: str) -> ChangeSet:
     have = {tagging.highlight_uid for tagging in lookup.taggings(tag_uid=target_uid)}
     old = lookup.taggings(tag_uid=source_uid)
     new = [
-        Tagging(tagging.highlight_uid, target_uid, tagging.created_at)
+        Tagging(tagging.highlight_uid, target_uid, tagging.created_at, tagging.author)
         for tagging in old
         if tagging.highlight_uid not in have
     ]

@@ -58,7 +58,7 @@ def _same(*names: str) -> dict[str, str]:
 
 DOCUMENT_FIELDS = (
     "uid", "title", "kind", "date", "dossiers", "number", "chamber", "session", "senders", "language", "source_name",
-    "pages", "characters", "position", "created_at", "modified_at",
+    "url", "reference", "pages", "characters", "position", "created_at", "modified_at",
 )  # fmt: skip
 HIGHLIGHT_FIELDS = (
     "uid", "kind", "quote", "prefix", "suffix", "status", "note", "author", "created_at", "modified_at",
@@ -129,7 +129,8 @@ def _plain(value: object) -> object:
 
 # From a row to an entity. Each SELECT names its columns in the order of the dataclass' fields.
 DOCUMENT_SELECT = """SELECT documents.uid, title, texts.uid, kind, date, dossiers, number, chamber, session, senders,
-  language, source_name, pages, documents.characters, position, documents.created_at, documents.modified_at
+  language, source_name, url, reference, pages, documents.characters, position, documents.created_at,
+  documents.modified_at
   FROM documents JOIN texts ON texts.id = documents.current_text_id"""
 
 
@@ -167,7 +168,8 @@ HIGHLIGHT_COLUMNS = """annotations.uid, annotations.text_id, annotations.start_o
 TAG_SELECT = """SELECT tags.uid, tags.name, tags.hue, tags.pattern, parents.uid, tags.description, tags.digit,
   tags.position, tags.created_at, tags.modified_at FROM tags LEFT JOIN tags AS parents ON parents.id = tags.parent_id"""
 
-TAGGING_SELECT = """SELECT annotations.uid, tags.uid, annotation_tags.created_at FROM annotation_tags
+TAGGING_SELECT = """SELECT annotations.uid, tags.uid, annotation_tags.created_at, annotation_tags.author
+  FROM annotation_tags
   JOIN annotations ON annotations.id = annotation_tags.annotation_id JOIN tags ON tags.id = annotation_tags.tag_id"""
 
 LINK_SELECT = """SELECT links.uid, link_kinds.uid, sources.uid, targets.uid, links.note, links.origin, links.author,

@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from reader.domain.model import BUILTIN_LINK_KINDS, BUILTIN_VERDICTS, new_uid, now
+from reader.store.added_columns import ADDED_COLUMNS, with_added_columns
 from reader.store.question_tables import STATEMENTS as QUESTION_STATEMENTS
 from reader.store.tables import README, STATEMENTS
 
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = int.from_bytes(b"VPLT", "big")
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 MIN_READER = 1  # the oldest format number a program must know to read these files without changing them
 
 # The statements that make the tables, indexes, triggers and views of each format.
-OWN_STATEMENTS = {1: STATEMENTS, 2: (*STATEMENTS, *QUESTION_STATEMENTS)}
+OWN_STATEMENTS = {
+    1: STATEMENTS,
+    2: (*STATEMENTS, *QUESTION_STATEMENTS),
+    3: (*(with_added_columns(statement) for statement in STATEMENTS), *QUESTION_STATEMENTS),
+}
 CREATES = re.compile(r"CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER|VIEW) (\w+)")
 
 
@@ -52,6 +57,14 @@ def migrations() -> Migrations:
         )
         database.execute("INSERT OR REPLACE INTO project (key, value) VALUES ('README', ?)", (README,))
         database.execute("PRAGMA user_version = 2")
+
+    @steps()
+    def m0003_sources_and_labellers(database: Database) -> None:
+        for table, columns in ADDED_COLUMNS.items():
+            for column in columns:
+                database.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+        database.execute("INSERT OR REPLACE INTO project (key, value) VALUES ('README', ?)", (README,))
+        database.execute("PRAGMA user_version = 3")
 
     return steps
 

@@ -254,7 +254,8 @@ Start with the views: excerpts (marked passages with labels, note and page), que
 question_decisions, tag_counts, tag_paths, broken_anchors (empty when all is well).
 
 documents: one row per paper. date is YYYY, YYYY-MM or YYYY-MM-DD. dossiers and senders are JSON lists, dossier
-is the first of them. current_text_id is the version of the text that is shown.
+is the first of them. url is where it is published, reference the mark of its sender. current_text_id is the
+version of the text that is shown.
 
 texts: the source text of a paper, never changed; sha256 is that of body in UTF-8. originals: the bytes that
 were imported (compressed = 1: with zlib). structures: what the program recognised in a text, in a form of its
@@ -269,7 +270,7 @@ count the characters (code points) of texts.body from 0, the end not included; q
 prefix and suffix what stands around it.
 
 tags: labels. hue and pattern are numbers from 1 to 9, digit is the key. annotation_tags: which passage has
-which label.
+which label, and who gave it.
 
 links: from source to target; of kind answered-by the source is the question. link_kinds: the types of link.
 origin is suggestion for a link that the program proposed and the user accepted.

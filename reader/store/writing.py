@@ -127,11 +127,12 @@ def _write_tagging(connection: sqlite3.Connection, change: Change, identities: I
     if change.after is None:
         done = connection.execute("DELETE FROM annotation_tags WHERE annotation_id = ? AND tag_id = ?", key)
     elif change.before is None:
-        values = (*key, tagging.created_at)
-        done = connection.execute("INSERT INTO annotation_tags VALUES (?, ?, ?)", values)
+        values = (*key, tagging.created_at, tagging.author)
+        insert = "INSERT INTO annotation_tags (annotation_id, tag_id, created_at, author) VALUES (?, ?, ?, ?)"
+        done = connection.execute(insert, values)
     else:
-        update = "UPDATE annotation_tags SET created_at = ? WHERE annotation_id = ? AND tag_id = ?"
-        done = connection.execute(update, (tagging.created_at, *key))
+        update = "UPDATE annotation_tags SET created_at = ?, author = ? WHERE annotation_id = ? AND tag_id = ?"
+        done = connection.execute(update, (tagging.created_at, tagging.author, *key))
     _one(done, tagging)
 
 

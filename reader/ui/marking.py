@@ -53,17 +53,19 @@ class Marking(QObject):
         span, pane, chosen = view.selection(), view.pane, view.chosen()
         if pane is None:
             return
+        author = self._session.author
         if span is not None:
             existing = pane.marks.highlight_with(span)
             if existing is None:
-                author = self._session.author
                 self._run_and_choose(
                     lambda: marks.tag_span(project, pane.document.uid, span, tag_uid, author=author), span
                 )
                 self.last_tag_uid = tag_uid
                 return
             chosen = existing.uid
-        if chosen and self._session.attempt(lambda: marks.toggle_tag(project, chosen, tag_uid)):
+        if chosen and self._session.attempt(
+            lambda: marks.toggle_tag(project, chosen, tag_uid, author=self._session.author)
+        ):
             self.last_tag_uid = tag_uid
             pane.view.choose(chosen)
             if view.selection_bar.isVisible():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -10,21 +11,16 @@ import pytest
 from sqlite_utils import Database
 
 from reader.domain.errors import ProjectDamaged, ProjectForeignCode
-from reader.domain.model import ANSWERED_BY, BUILTIN_LINK_KINDS, BUILTIN_VERDICTS, Span
-from reader.edit.documents import add_documents, remove_documents
-from reader.edit.links import link
-from reader.edit.marks import tag_span
-from reader.edit.notes import set_note
+from reader.domain.model import BUILTIN_VERDICTS, Span
+from reader.edit.documents import remove_documents
 from reader.edit.questions import accept, reject, set_verdict
-from reader.edit.tags import add_tag
 from reader.edit.units import drop_unit
 from reader.store import schema
 from reader.store.project import Project
 from reader.store.rescue import check, repair_copy
-from reader.store.writing import write
-from tests.in_memory import InMemoryProject, paper
-from tests.store.conftest import BODY, label_more, rows_of
+from tests.store.conftest import label_more, rows_of
 
+FILES = Path(__file__).parent.parent / "files" / "projects"
 NEW_TABLES = {"verdicts", "decisions", "rejections", "set_units"}
 SUM_OF_FORMAT_1 = "a5067d5a9e11bd9c51aa478c08baf40a3d7be1571aae8d48b1791f9e0e1017dc"
 
@@ -32,39 +28,7 @@ SUM_OF_FORMAT_1 = "a5067d5a9e11bd9c51aa478c08baf40a3d7be1571aae8d48b1791f9e0e101
 @pytest.fixture
 def old(path: Path) -> Path:
     """A closed file of format 1 with two papers, a label, highlights, a note and a link, made on another day."""
-    plain = InMemoryProject()
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA page_size = 4096")
-    connection.execute("BEGIN")
-    for statement in schema.OWN_STATEMENTS[1]:
-        connection.execute(statement)
-    connection.executemany(
-        "INSERT INTO link_kinds (uid, name, inverse, position, builtin) VALUES (?, ?, ?, ?, 1)",
-        [(kind.uid, kind.name, kind.inverse, kind.position) for kind in BUILTIN_LINK_KINDS],
-    )
-    facts = {"README": "as it was", "uid": "1" * 36, "created_at": "2018-04-25T10:00:00.000Z", "min_reader": "1"}
-    connection.executemany("INSERT INTO project (key, value) VALUES (?, ?)", facts.items())
-    connection.execute(
-        "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT)"
-    )
-    connection.execute("CREATE UNIQUE INDEX idx_sets ON _sqlite_migrations (migration_set, name)")
-    connection.execute("INSERT INTO _sqlite_migrations VALUES (1, 'vindplaats', 'm0001_initial', '2018-04-25')")
-    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    connection.execute("PRAGMA user_version = 1")
-    for make in (
-        lambda: add_documents(plain, [paper(BODY, "Brief"), paper("Een antwoord. En nog een.", "Antwoord")]),
-        lambda: add_tag(plain, "detentie"),
-        lambda: tag_span(plain, plain.documents()[0].uid, Span(3, 12), plain.tags()[0].uid, author="Anna"),
-        lambda: set_note(plain, plain.highlights()[0].uid, "zie bijlage"),
-        lambda: link(
-            plain, plain.highlights()[0].uid, (plain.documents()[1].uid, Span(0, 13)), ANSWERED_BY.uid, note="p. 2"
-        ),
-    ):
-        change_set = make()
-        plain.apply(change_set)
-        write(connection, change_set)
-    connection.execute("COMMIT")
-    connection.close()
+    shutil.copyfile(FILES / "format_1.vindplaats", path)
     return path
 
 
@@ -98,9 +62,12 @@ def test_everything_is_kept_and_there_is_a_backup(old: Path, home: Path) -> None
     assert {fact for fact in after["project"] if fact[0] != "README"} == {
         fact for fact in before["project"] if fact[0] != "README"
     }
-    assert {name: rows for name, rows in after.items() if name not in NEW_TABLES | {"project"}} == {
-        name: rows for name, rows in before.items() if name != "project"
-    }
+    for name, rows in before.items():
+        if name != "project":
+            assert [row[: len(old_row)] for row, old_row in zip(after[name], rows, strict=True)] == rows
+            assert {value for row, old_row in zip(after[name], rows, strict=True) for value in row[len(old_row) :]} <= {
+                ""
+            }
     (backup,) = sorted((home / "data" / "vindplaats" / "backups").glob("*/*"))
     assert (version_of(backup), rows_of(backup)) == (1, before)
     assert check(old).problems == ()
@@ -112,13 +79,14 @@ def test_a_file_brought_up_to_date_is_as_a_new_one(old: Path, tmp_path: Path) ->
     parts = []
     for path in (old, tmp_path / "new.vindplaats"):
         connection = sqlite3.connect(path)
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-        assert (schema.foreign_code(connection, 2), schema.missing_parts(connection, 2)) == ([], [])
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert (schema.foreign_code(connection, 3), schema.missing_parts(connection, 3)) == ([], [])
         own = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%migrations%' AND name <> 'idx_sets'"
         parts.append(sorted(connection.execute(own).fetchall(), key=repr))
         assert [row["name"] for row in Database(connection)["_sqlite_migrations"].rows] == [
             "m0001_initial",
             "m0002_questions",
+            "m0003_sources_and_labellers",
         ]
         connection.close()
     assert parts[0] == parts[1]
@@ -198,3 +166,15 @@ def test_tables_that_others_added_under_names_of_their_own_stay(old: Path) -> No
     connection = sqlite3.connect(old)
     assert connection.execute("SELECT x FROM mine").fetchall() == [(1,)]
     connection.close()
+
+
+def test_what_format_2_adds_is_kept(path: Path, home: Path) -> None:
+    shutil.copyfile(FILES / "format_2.vindplaats", path)
+    with Project.open(path) as project:
+        assert [len(held) for held in (project.rejections(), project.decisions(), project.set_units())] == [1, 1, 1]
+        assert [(document.url, document.reference) for document in project.documents()] == [("", "")] * 2
+        assert [tagging.author for tagging in project.taggings()] == [""]
+    assert version_of(path) == 3
+    (backup,) = sorted((home / "data" / "vindplaats" / "backups").glob("*/*"))
+    assert version_of(backup) == 2
+    assert check(path).problems == ()
