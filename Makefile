@@ -2,7 +2,7 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run tour test check pytest bench kill-rounds package wheel bundle translations lock format clean
+.PHONY: help run tour test check pytest bench fuzz kill-rounds package wheel bundle translations lock format clean
 
 python := .venv/bin/python
 uv := $(shell command -v uv || echo build/tools/bin/uv)
@@ -15,6 +15,7 @@ help:
 	@echo "make test         set up, check the code and run all tests"
 	@echo "make check        format, lint, types and layers"
 	@echo "make bench        measure against the budgets"
+	@echo "make fuzz         read 20,000 damaged files of each format: each must be read or refused"
 	@echo "make kill-rounds  kill the program 200 times while it labels: nothing acknowledged may be lost"
 	@echo "make package      build and try the wheel and the bundle (dist/)"
 	@echo "make translations bring the Dutch words in step with the code"
@@ -66,6 +67,9 @@ test: $(stamps)/assets
 
 bench: $(stamps)/assets
 	QT_QPA_PLATFORM=offscreen $(python) -m pytest benchmarks --benchmark-enable -p no:randomly --timeout 600 -q $(ARGS)
+
+fuzz: $(stamps)/assets
+	$(python) -m tests.fuzz $(ARGS)
 
 kill-rounds: $(stamps)/assets
 	$(python) -m benchmarks.kill_rounds 200

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reader.exporters.formats import FORMATS
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:
@@ -33,12 +35,23 @@ BUDGETS: Mapping[str, Budget] = {
     "reanchor": Budget("1,000 highlights into a new version of 130 kB", 1000),
     "reanchor-large": Budget("compare two versions of 10 MB", 15000),
     "import-seeds": Budget("import the five seeds", 1000),
+    "import-many-held": Budget("longest hold of the window while 500 papers are imported", 50),
+    "import-many-undo": Budget("longest hold by undo and redo of that", 50),
+    "import-memory": Budget("memory that 400 more of them take", 25, "MB"),
+    "import-large-held": Budget("longest hold of the window while a paper of 10 MB is imported", 50),
+    "import-large-undo": Budget("longest hold by undo and redo of that", 50),
+    "merge": Budget("merge 2 x 2,000 edits on 5,000 highlights, saved", 1000),
     "pages-import": Budget("import a PDF of 1,000 pages, in the background", 6000),
     "pages-open": Budget("first of 1,000 pages on the screen", 300),
     "pages-scroll": Budget("scroll step over pages, p99", 16),
     "pages-held": Budget("longest hold of the window while pages come in", 50),
     "pages-memory": Budget("pictures of pages in memory", 48, "MB"),
     "memory": Budget("memory, four papers of 10 MB open", 300, "MB"),
+    "export-gather": Budget("5,000 excerpts taken from the project", 2000),
+    **{
+        f"export-{name}": Budget(f"5,000 excerpts to {kind.label}", 15000 if name in ("docx", "odt") else 5000)
+        for name, kind in FORMATS.items()
+    },
 }
 
 

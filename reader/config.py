@@ -12,9 +12,12 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import platformdirs
+
+if TYPE_CHECKING:
+    from reader.domain.citation import CitationStyle, CitationTemplate
 
 MOST_RECENT = 10  # projects remembered
 
@@ -44,7 +47,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("interface_size", 100, "size of the interface text in percent, from the next start", (100, 200)),
     Option("reading_size", 15, "size of the reading text in pixels", (12, 40)),
     Option("line_height", 1.6, "distance of the lines, as a multiple of the size", (1.4, 2.0)),
-    Option("citation_style", "leidraad", "form of citations", ("leidraad", "kamerstijl")),
+    Option("citation_style", "leidraad", "form of citations", ("leidraad", "kamerstijl", "apa", "vlaams", "template")),
+    Option("citation_template", "", "the user's own form of citations; empty: the example"),
     Option("author", "", "name kept with highlights and links"),
     Option("single_keys", True, "single letters and digits act on the passage"),
     Option("open_last", True, "open the last project at the start"),
@@ -93,6 +97,25 @@ class Settings:
         if self._values.get(key) != value:
             self._values[key] = value
             self._write()
+
+    def citation_style(self) -> CitationStyle:
+        """The chosen form of citations; the first form where that is an own template that cannot be used."""
+        from reader.domain.citation import TemplateWrong, check_template
+
+        if self.get("citation_style") != "template":
+            return cast("CitationStyle", self.get("citation_style"))
+        template = self.citation_template()
+        try:
+            check_template(template)
+        except TemplateWrong:
+            return "leidraad"
+        return template
+
+    def citation_template(self) -> CitationTemplate:
+        """The user's own form of citations, whether it is chosen or not; the example where there is none yet."""
+        from reader.domain.citation import DEFAULT_TEMPLATE, CitationTemplate
+
+        return CitationTemplate(self.get("citation_template") or DEFAULT_TEMPLATE)
 
     def shortcuts(self) -> dict[str, list[str]]:
         """The keys the user chose, by action."""

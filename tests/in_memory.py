@@ -47,6 +47,10 @@ class InMemoryProject:
         """A copy of all that is held, to compare with."""
         return {kind: dict(entities) for kind, entities in self._of.items()}
 
+    def papers_aside(self) -> frozenset[str]:
+        """None: what is taken back is gone here."""
+        return frozenset()
+
     def apply(self, change_set: ChangeSet) -> None:
         before = self.state()
         try:

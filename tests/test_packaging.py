@@ -74,6 +74,7 @@ def test_the_command_starts_without_what_it_does_not_need() -> None:
         "jinja2",
         "pygments",
         "charset_normalizer",
+        "pypdfium2_raw",
     }
     assert heavy.isdisjoint(loaded)
 

@@ -6,10 +6,23 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("new", "import", "documents", "structure", "questions", "search", "export", "check", "sample", "tour")
+COMMANDS = (
+    "new",
+    "import",
+    "documents",
+    "structure",
+    "questions",
+    "search",
+    "export",
+    "merge",
+    "check",
+    "sample",
+    "tour",
+)
 
 READ_PDF = "--read-pdf"  # said by the bundled program to itself: reader.importers.pdf_process
 VIEW_PDF = "--view-pdf"  # the same: reader.models.page_process
+ANNOTATE_PDF = "--annotate-pdf"  # the same: reader.exporters.annotated_pdf_process
 READ_FILES = "--read-files"  # the same: reader.importers.several_process
 FIND_QUESTIONS = "--find-questions"  # the same: reader.models.finding
 
@@ -25,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from reader.importers.pdf_view_child import main as view_pdf
 
         return view_pdf()
+    if words == [ANNOTATE_PDF]:
+        from reader.exporters.annotated_pdf_child import main as annotate_pdf
+
+        return annotate_pdf()
     if words == [READ_FILES]:
         from reader.importers.several_child import main as read_files
 

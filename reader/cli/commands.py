@@ -6,21 +6,18 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from reader import __version__
+from reader.cli.exporting import export
 from reader.cli.forms import document_form, structure_form
 from reader.cli.importing import import_into, only_paper
+from reader.cli.merging import merge
 from reader.cli.output import complain, print_json
-from reader.domain.errors import ActRefused, ReaderError
-
-if TYPE_CHECKING:
-    from reader.domain.model import Document
-    from reader.store.project import Project
-
-EXPORT_FORMATS = ("markdown", "html", "csv", "docx")
+from reader.cli.projects import named_document, reading
+from reader.domain.errors import ReaderError
 
 MATCH_MARKS = dict.fromkeys((2, 3))  # the characters that stand around a match in a snippet
 
@@ -95,7 +92,7 @@ def import_files(project: Path, files: tuple[Path, ...], as_json: bool) -> int:
 @as_json
 def documents(project: Path, as_json: bool) -> None:
     """List the papers of a project with their numbers."""
-    with _reading(project) as opened:
+    with reading(project) as opened:
         forms = []
         for number, document in enumerate(opened.documents(), start=1):
             count = sum(highlight.kind == "highlight" for highlight in opened.highlights(document.uid))
@@ -128,8 +125,8 @@ def structure(source: Path, doc: str | None, as_json: bool) -> None:
         imported = only_paper(source)
         document, text = imported.document, imported.text
     else:
-        with _reading(source) as project:
-            document = _document(project, doc)
+        with reading(source) as project:
+            document = named_document(project, doc)
             text = project.text(document.text_uid)
     recognised = Structure.from_bytes(text.structure)
     form = structure_form(document, text.body, recognised, sha256=text.sha256, encoding=text.encoding)
@@ -152,8 +149,8 @@ def questions(project: Path, doc: str, as_json: bool) -> None:
     """Show the questions of paper DOC and the answers proposed for them. A proposal is never a link."""
     from reader.cli.question_forms import questions_form, questions_lines
 
-    with _reading(project) as opened:
-        form = questions_form(opened, _document(opened, doc))
+    with reading(project) as opened:
+        form = questions_form(opened, named_document(opened, doc))
     if as_json:
         print_json(form)
     else:
@@ -166,7 +163,7 @@ def questions(project: Path, doc: str, as_json: bool) -> None:
 @as_json
 def search(project: Path, query: str, as_json: bool) -> None:
     """Search the papers of a project for words, parts* of words, or a "phrase in quotes"."""
-    with _reading(project) as opened:
+    with reading(project) as opened:
         numbers = {document.uid: number for number, document in enumerate(opened.documents(), start=1)}
         hits = opened.search(query)
     forms = [
@@ -188,33 +185,8 @@ def search(project: Path, query: str, as_json: bool) -> None:
         click.echo(f"{form['document']:>3}, {page}: {form['snippet']}")
 
 
-@vindplaats.command()
-@click.argument("project", type=FILE)
-@click.option("--format", "format_name", required=True, type=click.Choice(EXPORT_FORMATS), help="The form of the file.")
-@click.option(
-    "-o", "--output", required=True, type=FILE, metavar="FILE", help="The file to write; one that is there is replaced."
-)
-@click.option("--tag", "tags", multiple=True, help="Only excerpts with this label; may be given several times.")
-@click.option(
-    "--document", "docs", multiple=True, metavar="DOC", help="Only excerpts of this paper; may be given several times."
-)
-def export(project: Path, format_name: str, output: Path, tags: tuple[str, ...], docs: tuple[str, ...]) -> None:
-    """Write the marked passages with labels, notes, links and citations to a file."""
-    from datetime import datetime
-
-    from reader.exporters.base import export_project
-
-    with _reading(project) as opened:
-        count = export_project(
-            opened,
-            format_name,
-            output,
-            moment=datetime.now().astimezone(),
-            title=project.stem,
-            tags=tags,
-            document_uids=[_document(opened, doc).uid for doc in docs],
-        )
-    click.echo(f"{count} excerpts in {output}")
+vindplaats.add_command(export)
+vindplaats.add_command(merge)
 
 
 @vindplaats.command()
@@ -256,26 +228,6 @@ def tour(folder: Path) -> int:
     from reader.tour import run_tour
 
     return run_tour(folder)
-
-
-def _reading(path: Path) -> Project:
-    """The project, opened to read only."""
-    from reader.store.project import Project
-
-    return Project.open(path, read_only=True)
-
-
-def _document(project: Project, words: str) -> Document:
-    """The paper with this number, or whose uid begins so. Raises ActRefused when there is none or several."""
-    papers = project.documents()
-    if words.isdecimal() and 1 <= int(words) <= len(papers):
-        return papers[int(words) - 1]
-    found = [paper for paper in papers if words and paper.uid.startswith(words.lower())]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise ActRefused(reason=f"Several papers have a uid that begins with “{words}”; give more of it.")
-    raise ActRefused(reason=f"There is no paper “{words}” in the project; `vindplaats documents` lists them.")
 
 
 def _is_database(path: Path) -> bool:

@@ -84,6 +84,13 @@ class FileTooSlow(ReaderError):
     template = "Reading “{name}” took too long and was stopped. Nothing was imported from it."
 
 
+class NotExchange(ReaderError):
+    template = (
+        "“{name}” is not a file of another program that can be read back. Nothing was imported from it; choose a "
+        "REFI-QDA project or codebook, Web Annotations (JSON-LD), or a table of labels (CSV)."
+    )
+
+
 class AlreadyInProject(ReaderError):
     template = "“{name}” is already in the project, as “{title}”."
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from reader.domain.citation import CitationStyle, Place, Run, citation
 from reader.domain.model import Document, Highlight, LinkKind
+
+# what was found when a quote was compared with its source text: it is there word for word; other words are there; its
+# place in a new version of the paper was not looked at yet; it stands in an earlier version and not in the one shown
+Check = Literal["exact", "differs", "unsure", "earlier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,9 @@ class Label:
 class Passage:
     """A passage of a paper. `quote` is its reading text; paragraphs are parted by a line feed.
 
-    Labels are in tree order. `markers` are the ranges of footnote figures in the quote, in code points.
+    Labels are in tree order. `markers` are the ranges of footnote figures in the quote, in code points. `check` is what
+    was found when the quote was compared with the source text whose SHA-256 is `text_sha256`. `before` and `after` are
+    the sentences around it that were asked for. `label_authors` has who gave each of the labels, empty where unknown.
     """
 
     highlight: Highlight
@@ -38,6 +45,16 @@ class Passage:
     labels: tuple[Label, ...]
     place: Place
     markers: tuple[tuple[int, int], ...] = ()
+    check: Check = "exact"
+    text_sha256: str = ""
+    before: str = ""
+    after: str = ""
+    label_authors: tuple[str, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the quote stands word for word in the source text, at its place."""
+        return self.check == "exact"
 
     @property
     def note(self) -> str:

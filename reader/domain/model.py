@@ -245,9 +245,19 @@ class SetUnit:
         return Span(self.start, self.end)
 
 
-Entity = Document | Text | Highlight | Tag | Tagging | LinkKind | Link | Verdict | Decision | Rejection | SetUnit
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """When a thing was deleted: what a merge needs to know of it. `uid` is that of the thing."""
+
+    uid: str
+    deleted_at: str
+
+
+Entity = (
+    Document | Text | Highlight | Tag | Tagging | LinkKind | Link | Verdict | Decision | Rejection | SetUnit | Tombstone
+)
 EntityT = TypeVar(
-    "EntityT", Document, Text, Highlight, Tag, Tagging, LinkKind, Link, Verdict, Decision, Rejection, SetUnit
+    "EntityT", Document, Text, Highlight, Tag, Tagging, LinkKind, Link, Verdict, Decision, Rejection, SetUnit, Tombstone
 )
 
 # Each name is read from source to target; an answer is linked question -> answer, so the source is the question.

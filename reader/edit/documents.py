@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.domain.changes import ActName, Change, ChangeSet, added, removed
 from reader.domain.errors import ActRefused, AlreadyInProject
-from reader.domain.model import Decision, Document, Entity, Rejection, SetUnit, Text, now
+from reader.domain.model import Decision, Document, Rejection, SetUnit, Text, now
 from reader.edit.checks import clean_name, the_document
 from reader.edit.lookup import Lookup
 from reader.edit.marks import anchors_left_over
@@ -20,6 +20,7 @@ DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _DOSSIER = re.compile(r"\d{2}[ .]?\d{3}(?:[\W_]*(?:hoofdstuk )?(?:[IVXLC]+|\d{2}))?", re.IGNORECASE)
 _SESSION = re.compile(r"(\d{4})\s?[-–/]\s?(\d{4}|\d{2})")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}", re.IGNORECASE)
 _IMPORT = "document.import"
 
 
@@ -67,7 +68,7 @@ def add_documents(lookup: Lookup, papers: Sequence[tuple[Document, Text]]) -> Ch
 def papers_added(papers: Sequence[tuple[Document, Text]], merge_key: str) -> ChangeSet:
     """The act of adding papers that are in the project already, for the history: those of one key are one step.
 
-    It does not hold the contents of the texts, so that a large import fills no memory; `with_texts` brings them back.
+    It does not hold the contents of the texts, so that a large import fills no memory; see `papers_named_only`.
     """
     changes: list[Change] = []
     for document, text in papers:
@@ -80,28 +81,22 @@ def without_content(text: Text) -> Text:
     return replace(text, body="", structure=b"", original=b"")
 
 
-def with_texts(lookup: Lookup, change_set: ChangeSet) -> ChangeSet:
-    """The act with the whole texts that the project holds where it adds only their names; see `papers_added`."""
-    if not any(_is_light(change.after) for change in change_set.of(Text)):
-        return change_set
-    changes = tuple(
-        Change(change.before, lookup.text(change.after.uid))
-        if isinstance(change.after, Text) and _is_light(change.after)
-        else change
-        for change in change_set.changes
-    )
-    return replace(change_set, changes=changes)
+def papers_named_only(change_set: ChangeSet) -> list[str]:
+    """The uids of the papers that an act of `papers_added`, or its inverse, is about; nothing for any other act.
 
-
-def _is_light(entity: Entity | None) -> bool:
-    return isinstance(entity, Text) and not entity.original and not entity.body
+    The project keeps them: to take the act back they are set aside there, to do it again they are brought back.
+    """
+    texts = [change.entity for change in change_set.of(Text)]
+    if not any(isinstance(text, Text) and not text.original and not text.body for text in texts):
+        return []
+    return [change.entity.uid for change in change_set.of(Document)]
 
 
 def checked_facts(document: Document, old: Document | None = None) -> Document:
     """The paper with its facts tidied, such as dossiers in one form; what is as in `old` is left alone.
 
-    Raises ActRefused when the title is empty, the date is not YYYY, YYYY-MM or YYYY-MM-DD, or a dossier, session or
-    language is none.
+    Raises ActRefused when the title is empty, the date is not YYYY, YYYY-MM or YYYY-MM-DD, or a dossier, session, web
+    address or language is none.
     """
     facts: dict[str, Any] = {"title": clean_name(document.title, "paper")}
     if document.date is not None and not (DATE.fullmatch(document.date) and _is_day(document.date)):
@@ -110,6 +105,10 @@ def checked_facts(document: Document, old: Document | None = None) -> Document:
         facts["dossiers"] = tuple(dict.fromkeys(_dossier(dossier) for dossier in document.dossiers if dossier.strip()))
     if document.session and (old is None or document.session != old.session):
         facts["session"] = _session(document.session)
+    facts["reference"] = " ".join(document.reference.split())
+    facts["url"] = document.url.strip()
+    if facts["url"] and not _ADDRESS.fullmatch(facts["url"]) and (old is None or document.url != old.url):
+        raise ActRefused(reason=f"“{facts['url']}” is not a web address. Write https://www.example.org/paper.")
     if not _LANGUAGE.fullmatch(document.language) and (old is None or document.language != old.language):
         raise ActRefused(reason=f"“{document.language}” is not a language. Write nl, en, de or fr.")
     return replace(document, **facts)

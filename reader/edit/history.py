@@ -25,15 +25,10 @@ class History:
         self,
         apply: Callable[[ChangeSet], None],
         clock: Callable[[], float] = time.monotonic,
-        whole: Callable[[ChangeSet], ChangeSet] = lambda change_set: change_set,
     ) -> None:
-        """`apply` performs a ChangeSet as one transaction or raises; `clock` gives seconds.
-
-        `whole` completes a step that is about to be taken back with what doing it again will need.
-        """
+        """`apply` performs a ChangeSet as one transaction or raises; `clock` gives seconds."""
         self._apply = apply
         self._clock = clock
-        self._whole = whole
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
 
@@ -63,8 +58,6 @@ class History:
 
     def undo(self) -> ChangeSet | None:
         """Take the last step back; what was applied, or None when there is nothing to undo."""
-        if self._done:
-            self._done[-1].change_set = self._whole(self._done[-1].change_set)
         return self._move(self._done, self._undone, ChangeSet.inverse)
 
     def redo(self) -> ChangeSet | None:

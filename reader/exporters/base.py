@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
-from reader.domain.citation import CitationStyle
 from reader.domain.dates import Language
 from reader.domain.errors import ActRefused, ExportFailed
 from reader.domain.excerpt import Excerpt
@@ -19,79 +16,36 @@ from reader.exporters.collecting import (
     Source,
     collect,
     labels_of,
-    place_of,
     with_descendants,
 )
-from reader.exporters.composition import ExportOptions, Grouping, compose
+from reader.exporters.composition import ExportOptions, compose
+from reader.exporters.formats import FORMATS, Export, Format, Step, no_step
+from reader.exporters.moments import moment_of
 from reader.exporters.words import word
 
 __all__ = [
     "FORMATS",
     "ExcerptFilter",
+    "Export",
     "ExportOptions",
     "Format",
-    "Grouping",
     "Source",
     "collect",
     "export",
-    "export_project",
     "filter_words",
-    "place_of",
+    "gather",
+    "moment_of",
     "preview_html",
     "render",
+    "tag_uids",
     "with_filter",
     "write_whole",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: the name used on the command line, the extension with its dot, and the name shown to the user."""
-
-    name: str
-    extension: str
-    label: str
-    render: Callable[[Sequence[Excerpt], ExportOptions], bytes]
-
-
-def _markdown(excerpts: Sequence[Excerpt], options: ExportOptions) -> bytes:
-    from reader.exporters import markdown
-
-    return markdown.render(compose(excerpts, options))
-
-
-def _html(excerpts: Sequence[Excerpt], options: ExportOptions) -> bytes:
-    from reader.exporters import html
-
-    return html.render(compose(excerpts, options))
-
-
-def _docx(excerpts: Sequence[Excerpt], options: ExportOptions) -> bytes:
-    from reader.exporters import docx
-
-    return docx.render(compose(excerpts, options))
-
-
-def _csv(excerpts: Sequence[Excerpt], options: ExportOptions) -> bytes:
-    from reader.exporters import table
-
-    return table.render(excerpts, options)
-
-
-FORMATS: Final[dict[str, Format]] = {
-    form.name: form
-    for form in (
-        Format("docx", ".docx", "Word", _docx),
-        Format("html", ".html", "HTML", _html),
-        Format("markdown", ".md", "Markdown", _markdown),
-        Format("csv", ".csv", "CSV", _csv),
-    )
-}
-
-
-def render(excerpts: Sequence[Excerpt], format_name: str, options: ExportOptions) -> bytes:
-    """The excerpts, given in reading order, in a format of FORMATS. Raises KeyError for an unknown format."""
-    return FORMATS[format_name].render(excerpts, options)
+def render(export: Export, format_name: str, step: Step = no_step) -> bytes:
+    """What goes out in a format of FORMATS. Raises KeyError for an unknown format, ReaderError for what cannot go."""
+    return FORMATS[format_name].render(export, step)
 
 
 def preview_html(excerpts: Sequence[Excerpt], options: ExportOptions) -> str:
@@ -101,12 +55,12 @@ def preview_html(excerpts: Sequence[Excerpt], options: ExportOptions) -> str:
     return html.render_preview(compose(excerpts, options))
 
 
-def export(excerpts: Sequence[Excerpt], format_name: str, path: Path | str, options: ExportOptions) -> None:
-    """Write the excerpts to `path`, which holds either the whole export afterwards or what it held before.
+def export(parts: Export, format_name: str, path: Path | str, step: Step = no_step) -> None:
+    """Write an export to `path`, which holds either the whole export afterwards or what it held before.
 
-    Raises ExportFailed when the file cannot be written.
+    Raises ExportFailed when the file cannot be written, and what the format and `step` raise.
     """
-    write_whole(path, render(excerpts, format_name, options))
+    write_whole(path, render(parts, format_name, step))
 
 
 def write_whole(path: Path | str, data: bytes) -> None:
@@ -129,30 +83,17 @@ def write_whole(path: Path | str, data: bytes) -> None:
         raise ExportFailed(path=str(path), reason=error.strerror or str(error)) from error
 
 
-def export_project(
-    source: Source,
-    format_name: str,
-    path: Path | str,
-    *,
-    moment: datetime,
-    title: str,
-    tags: Sequence[str] = (),
-    document_uids: Sequence[str] = (),
-    grouping: Grouping = "document",
-    style: CitationStyle = "leidraad",
-    language: Language = "nl",
-) -> int:
-    """Export the excerpts of a project that have one of `tags` and stand in one of these documents; empty asks nothing.
+def gather(source: Source, excerpt_filter: ExcerptFilter, options: ExportOptions, step: Step = no_step) -> Export:
+    """What passes the filter, ready to go out; the papers are those the filter names, else those of the excerpts.
 
-    A tag is given by its uid, name or path ("detentie › centra"). Gives the number of excerpts.
-
-    Raises ActRefused for an unknown label, ExportFailed when the file cannot be written.
+    A filter that asks nothing asks for all papers. `step` is told how much of the texts was read.
     """
-    excerpt_filter = ExcerptFilter(tags=_tag_uids(source, tags), documents=tuple(document_uids))
-    excerpts = collect(source, excerpt_filter)
-    options = ExportOptions(title, moment, grouping, style, language)
-    export(excerpts, format_name, path, with_filter(options, source, excerpt_filter))
-    return len(excerpts)
+    excerpts = collect(source, excerpt_filter, options.context, step)
+    documents = source.documents()
+    if excerpt_filter != ExcerptFilter():
+        wanted = set(excerpt_filter.documents) or {excerpt.document.uid for excerpt in excerpts}
+        documents = [document for document in documents if document.uid in wanted]
+    return Export(source, excerpts, with_filter(options, source, excerpt_filter), tuple(documents))
 
 
 def with_filter(options: ExportOptions, source: Source, excerpt_filter: ExcerptFilter) -> ExportOptions:
@@ -183,7 +124,11 @@ def filter_words(source: Source, excerpt_filter: ExcerptFilter, language: Langua
     return line[:1].upper() + line[1:]
 
 
-def _tag_uids(source: Source, asked: Sequence[str]) -> tuple[str, ...]:
+def tag_uids(source: Source, asked: Sequence[str]) -> tuple[str, ...]:
+    """The uids of labels that are named by uid, name or path ("detentie › centra"), in any case.
+
+    Raises ActRefused for a label that is not there.
+    """
     if not asked:
         return ()
     labels = labels_of(source.tags())

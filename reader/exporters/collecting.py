@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Protocol
 
 from reader.domain.citation import Place
 from reader.domain.excerpt import Excerpt, Label, LinkedPassage, Passage
-from reader.domain.model import Document, Highlight, Link, LinkKind, Span, Tag, Tagging, by_uid
-from reader.text.columns import KIND_CODES, BlockColumns
+from reader.domain.model import Document, Highlight, Link, LinkKind, SetUnit, Span, Tag, Tagging, Text, by_uid
+from reader.exporters.context import sentences_around
+from reader.exporters.places import Places
+from reader.exporters.verification import check_of
 from reader.text.reading import ReadingText, reading_text
+from reader.text.source import sha256_of
 from reader.text.structure import Structure
 
 
@@ -21,6 +23,7 @@ class Source(Protocol):
     """What an export needs to read of a project; lists are complete when no uid is given."""
 
     def documents(self) -> list[Document]: ...
+    def text(self, uid: str) -> Text: ...  # with body, structure and original bytes
     def body(self, text_uid: str) -> str: ...
     def structure(self, text_uid: str) -> bytes: ...
     def highlights(self, document_uid: str | None = None) -> list[Highlight]: ...
@@ -30,6 +33,7 @@ class Source(Protocol):
     ) -> list[Tagging]: ...
     def links(self, *, highlight_uid: str | None = None, document_uid: str | None = None) -> list[Link]: ...
     def link_kinds(self) -> list[LinkKind]: ...
+    def set_units(self, document_uid: str | None = None) -> list[SetUnit]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class ExcerptFilter:
     """What an excerpt must be to go out; an empty field asks nothing.
 
     `tags`: it has one of these labels or one under them. `text`: all its words occur in the quote, note or labels.
-    `has_note`, `has_link`: it has one (True) or has none (False).
+    `has_note`, `has_link`: it has one (True) or has none (False). `with_ends`: the bare ends of links are excerpts too.
     """
 
     tags: tuple[str, ...] = ()
@@ -46,51 +50,10 @@ class ExcerptFilter:
     has_note: bool | None = None
     has_link: bool | None = None
     highlight_uids: Collection[str] | None = None
+    with_ends: bool = False
 
 
-class Places:
-    """Finds the place of any span in one text."""
-
-    def __init__(self, structure: Structure) -> None:
-        self._pages = structure.pages
-        self._page_starts = [page.start for page in structure.pages]
-        self._columns = BlockColumns.from_blocks(structure.blocks)
-        starts = self._columns.starts
-        in_order = all(first <= second for first, second in pairwise(starts))
-        self._order = range(len(starts)) if in_order else sorted(range(len(starts)), key=starts.__getitem__)
-        self._starts = starts if in_order else [starts[block] for block in self._order]
-
-    def of(self, span: Span) -> Place:
-        """The place of a source span: printed pages only if each page has one; no file page if there is only one."""
-        file_pages: tuple[int, ...] = ()
-        labels: tuple[str, ...] = ()
-        if self._pages:
-            first = max(0, bisect_right(self._page_starts, span.start) - 1)
-            last = max(first, bisect_right(self._page_starts, max(span.start, span.end - 1)) - 1)
-            ends = (first,) if first == last else (first, last)
-            known = [self._pages[index].label for index in range(first, last + 1)]
-            if all(label is not None for label in known):
-                labels = tuple(label for index in ends if (label := self._pages[index].label) is not None)
-            if len(self._pages) > 1:
-                file_pages = tuple(self._pages[index].index for index in ends)
-        return Place(labels, file_pages, self._section(span.start))
-
-    def _section(self, offset: int) -> tuple[str, ...]:
-        columns = self._columns
-        for position in range(bisect_right(self._starts, offset) - 1, -1, -1):
-            block = self._order[position]
-            kind = columns.kinds[block]
-            if kind == KIND_CODES["page-furniture"]:
-                continue
-            if kind in (KIND_CODES["footnote"], KIND_CODES["pull-quote"]) and columns.ends[block] <= offset:
-                continue
-            return columns.section(block)
-        return ()
-
-
-def place_of(structure: Structure, span: Span) -> Place:
-    """The place of a source span in a text: printed pages, pages of the file, headings above it."""
-    return Places(structure).of(span)
+GivenLabel = tuple[Label, str]  # and who gave it, empty where unknown
 
 
 def labels_of(tags: Iterable[Tag]) -> dict[str, Label]:
@@ -121,20 +84,26 @@ def with_descendants(tags: Iterable[Tag], tag_uids: Collection[str]) -> set[str]
     return wanted
 
 
-def collect(source: Source, excerpt_filter: ExcerptFilter = ExcerptFilter()) -> list[Excerpt]:
+def collect(
+    source: Source,
+    excerpt_filter: ExcerptFilter = ExcerptFilter(),
+    context: int = 0,
+    step: Callable[[float], None] = lambda _share: None,
+) -> list[Excerpt]:
     """The excerpts that pass the filter, by document and place, each with its linked passages in order of place.
 
-    Only the texts of papers that have such passages are read, one at a time.
+    `context` is how many sentences are taken along before and after each passage. Only the texts of papers that have
+    such passages are read, one at a time; `step` is told the share that was taken, and may raise to stop.
     """
     documents = by_uid(source.documents())
     rank = {uid: number for number, uid in enumerate(documents)}
     highlights = by_uid(highlight for highlight in source.highlights() if highlight.document_uid in documents)
     tags = source.tags()
     labels = labels_of(tags)
-    labels_on: dict[str, list[Label]] = defaultdict(list)
+    labels_on: dict[str, list[GivenLabel]] = defaultdict(list)
     for tagging in source.taggings():
         if tagging.tag_uid in labels:
-            labels_on[tagging.highlight_uid].append(labels[tagging.tag_uid])
+            labels_on[tagging.highlight_uid].append((labels[tagging.tag_uid], tagging.author))
     links_on: dict[str, list[Link]] = defaultdict(list)
     for link in source.links():
         if link.source_uid in highlights and link.target_uid in highlights:
@@ -144,13 +113,13 @@ def collect(source: Source, excerpt_filter: ExcerptFilter = ExcerptFilter()) -> 
     wanted_tags = with_descendants(tags, excerpt_filter.tags)
 
     def passes(highlight: Highlight) -> bool:
-        if highlight.kind != "highlight":
+        if highlight.kind != "highlight" and not excerpt_filter.with_ends:
             return False
         if excerpt_filter.highlight_uids is not None and highlight.uid not in excerpt_filter.highlight_uids:
             return False
         if excerpt_filter.documents and highlight.document_uid not in excerpt_filter.documents:
             return False
-        if excerpt_filter.tags and not any(label.uid in wanted_tags for label in labels_on[highlight.uid]):
+        if excerpt_filter.tags and not any(label.uid in wanted_tags for label, _ in labels_on[highlight.uid]):
             return False
         if excerpt_filter.has_note not in (None, bool(highlight.note.strip())):
             return False
@@ -164,7 +133,7 @@ def collect(source: Source, excerpt_filter: ExcerptFilter = ExcerptFilter()) -> 
     for highlight in chosen:
         for link in links_on[highlight.uid]:
             needed |= {link.source_uid, link.target_uid}
-    passages = passages_of(source, [highlights[uid] for uid in needed], documents, labels_on)
+    passages = passages_of(source, [highlights[uid] for uid in needed], documents, labels_on, context, step)
     words = excerpt_filter.text.casefold().split()
     kinds = by_uid(source.link_kinds())
     excerpts = []
@@ -184,34 +153,71 @@ def collect(source: Source, excerpt_filter: ExcerptFilter = ExcerptFilter()) -> 
 
 
 def passages_of(
-    source: Source, highlights: Iterable[Highlight], documents: dict[str, Document], labels_on: dict[str, list[Label]]
+    source: Source,
+    highlights: Iterable[Highlight],
+    documents: dict[str, Document],
+    labels_on: dict[str, list[GivenLabel]],
+    context: int = 0,
+    step: Callable[[float], None] = lambda _share: None,
 ) -> dict[str, Passage]:
     """Each highlight by its uid with its quote, place and labels; `documents` and `labels_on` are by uid.
 
-    Each text is read once.
+    Each text is read once. `context` and `step` as for `collect`.
     """
     by_text: dict[str, list[Highlight]] = defaultdict(list)
     for highlight in highlights:
         by_text[highlight.text_uid].append(highlight)
     passages: dict[str, Passage] = {}
+    total = sum(map(len, by_text.values()))
     for text_uid in sorted(by_text):
+        text = _TextForQuotes(source, text_uid)
+        for highlight in by_text[text_uid]:
+            step(len(passages) / total)
+            given = sorted(labels_on.get(highlight.uid, ()), key=lambda one: one[0].rank)
+            passages[highlight.uid] = text.passage(highlight, documents[highlight.document_uid], given, context)
+    return passages
+
+
+class _TextForQuotes:
+    """One source text, ready to take passages from."""
+
+    def __init__(self, source: Source, text_uid: str) -> None:
         stored = source.structure(text_uid)
         structure = Structure.from_bytes(stored) if stored else Structure()
-        reading = reading_text(structure, source.body(text_uid))
-        places = Places(structure)
-        markers = sorted((start, end) for start, end, _ in reading.footnote_markers())
-        for highlight in by_text[text_uid]:
-            labels = tuple(sorted(labels_on.get(highlight.uid, ()), key=lambda label: label.rank))
-            document = documents[highlight.document_uid]
-            signs: tuple[tuple[int, int], ...] = ()
-            if highlight.status == "orphan":  # it has lost its place: only the quote it was made with is sure
-                quote, place = " ".join(highlight.quote.split()), Place()
-            else:
-                quote, signs = quoted(reading, highlight.span, markers)
-                quote = quote or " ".join(highlight.quote.split())
-                place = places.of(_without_outer_space(highlight))
-            passages[highlight.uid] = Passage(highlight, document, quote, labels, place, signs)
-    return passages
+        self._body = source.body(text_uid)
+        self._sha256 = sha256_of(self._body)
+        self._reading = reading_text(structure, self._body)
+        set_units = [unit for unit in source.set_units() if unit.text_uid == text_uid]
+        self._places = Places(structure, self._body, set_units)
+        self._markers = sorted((start, end) for start, end, _ in self._reading.footnote_markers())
+
+    def passage(self, highlight: Highlight, document: Document, given: list[GivenLabel], context: int) -> Passage:
+        """The passage with its quote compared with this text. One that has lost its place keeps the words it had."""
+        quote, signs = quoted(self._reading, highlight.span, self._markers)
+        if not quote:
+            quote = " ".join(highlight.quote.split())
+        check = check_of(highlight, self._body, quote)
+        place, before, after = Place(), "", ""
+        if highlight.status == "orphan":
+            quote, signs = " ".join(highlight.quote.split()), ()
+        else:
+            place = self._places.of(_without_outer_space(highlight))
+            if context:
+                ranges = self._reading.shown_ranges(highlight.span)
+                before, after = sentences_around(self._reading, ranges, self._markers, context)
+        return Passage(
+            highlight,
+            document,
+            quote,
+            tuple(label for label, _ in given),
+            place,
+            signs,
+            check,
+            self._sha256,
+            before,
+            after,
+            tuple(author for _, author in given),
+        )
 
 
 def quoted(reading: ReadingText, span: Span, markers: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:

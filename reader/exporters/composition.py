@@ -8,13 +8,15 @@ from datetime import datetime
 from itertools import groupby
 from typing import Literal
 
-from reader.domain.citation import CitationStyle, Place, Run, citation, is_numbered, section_beside_page
+from reader.domain.citation import CitationStyle, Place, Run, beside_page, citation, is_numbered, reference
 from reader.domain.dates import Language, date_words
 from reader.domain.excerpt import Excerpt, Label, Passage
 from reader.domain.model import Document
+from reader.exporters.verification import PaperCheck, check_papers, passages_in, verdict
 from reader.exporters.words import counted, link_headings, word
 
 Grouping = Literal["document", "label", "reading"]
+Order = Literal["place", "date", "marked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,10 @@ class ExportOptions:
     """How excerpts go out. `moment` is the date that is printed and, where a format keeps one, the file's own date.
 
     `filter_words` says in words what was asked for. `label_uids`: when grouping by label, only these labels make
-    groups; empty for all.
+    groups; empty for all. `order`: within a group by place in the papers as the project lists them, by the date of the
+    paper, or by the moment the passage was marked. `names`: who marked it is told. `context`: how many sentences before
+    and after the passage are shown, set apart from the quote. `footnotes`: citations go in footnotes, where the format
+    has them.
     """
 
     title: str
@@ -34,11 +39,20 @@ class ExportOptions:
     links: bool = True
     filter_words: str = ""
     label_uids: frozenset[str] = frozenset()
+    order: Order = "place"
+    names: bool = False
+    context: int = 0
+    footnotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A passage as shown. `where` is its section, when the citation does not name it already."""
+    """A passage as shown. `where` is its section, when the citation does not name it already.
+
+    `author` says in words who marked it and gave its labels; `before` and `after` are the sentences around it, never
+    inside the quotation marks; `warning` is a sentence that says why the quote is not confirmed as word for word. Each
+    is empty when there is nothing to tell.
+    """
 
     paragraphs: tuple[tuple[tuple[str, bool], ...], ...]  # of (words, whether they are a footnote figure)
     language: str
@@ -46,6 +60,15 @@ class Cell:
     where: str
     labels: tuple[Label, ...]
     note: tuple[str, ...]  # paragraphs
+    author: str = ""
+    before: str = ""
+    after: str = ""
+    warning: str = ""
+
+    @property
+    def label_line(self) -> str:
+        """ "opvang, geld › kosten"; nothing without labels."""
+        return ", ".join(label.name for label in self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +117,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """A whole export, ready to be written in any format."""
+    """A whole export, ready to be written in any format.
+
+    `checks` tell of each paper what was found of its quotes; `verdict` says it of all in one sentence.
+    """
 
     options: ExportOptions
     count: str
     date: str
     groups: tuple[Group, ...]
+    checks: tuple[PaperCheck, ...] = ()
+    verdict: str = ""
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -108,16 +136,72 @@ class Composition:
         return (first, self.options.filter_words) if self.options.filter_words else (first,)
 
 
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Passages that belong together, one under the other: (heading or nothing, cell, note on the link).
+
+    `group` is given for the first stack of a group.
+    """
+
+    group: Group | None
+    passages: tuple[tuple[str, Cell, str], ...]
+
+
 def compose(excerpts: Sequence[Excerpt], options: ExportOptions) -> Composition:
-    """Put excerpts, given in reading order, under headings and beside what they are linked to."""
+    """Put excerpts, given in reading order, under headings and beside what they are linked to, and check the quotes."""
     language = options.language
     papers = len({excerpt.document.uid for excerpt in excerpts})
     count = counted(len(excerpts), "excerpt", language)
     if papers:
         count += f" {word('from', language)} {counted(papers, 'document', language)}"
+    checks = check_papers(passages_in(excerpts, links=options.links), options.style, language)
     return Composition(
-        options, count, date_words(options.moment.date().isoformat(), language), tuple(_groups(excerpts, options))
+        options,
+        count,
+        date_words(options.moment.date().isoformat(), language),
+        tuple(_groups(ordered(excerpts, options), options)),
+        checks,
+        verdict(checks, language),
     )
+
+
+def stacks(composition: Composition) -> list[Stack]:
+    """The composition for a format without columns: of linked passages all sources, then all targets.
+
+    What is noted on a link follows the passage that only this link has.
+    """
+    found: list[Stack] = []
+    for group in composition.groups:
+        head: Group | None = group
+        for item in group.items:
+            clusters = item.clusters() if isinstance(item, Pairs) else [()]
+            for rows in clusters:
+                if isinstance(item, Single):
+                    passages: tuple[tuple[str, Cell, str], ...] = (("", item.cell, ""),)
+                else:
+                    passages = (
+                        *((item.left_heading, row.left, "" if row.right else row.note) for row in rows if row.left),
+                        *((item.right_heading, row.right, row.note) for row in rows if row.right),
+                    )
+                found.append(Stack(head, passages))
+                head = None
+    return found
+
+
+def ordered(excerpts: Sequence[Excerpt], options: ExportOptions) -> list[Excerpt]:
+    """Excerpts, given in reading order, in the order that is asked for; papers stay together when grouped by paper.
+
+    A paper without a date comes last, and so does a passage of which it is not known when it was marked.
+    """
+    if options.order == "date":
+        return sorted(excerpts, key=lambda excerpt: (not excerpt.document.date, excerpt.document.date or ""))
+    if options.order == "marked":
+        found = sorted(excerpts, key=lambda one: (not one.highlight.created_at, one.highlight.created_at))
+        if options.grouping != "document":
+            return found
+        rank = {uid: number for number, uid in enumerate(dict.fromkeys(one.document.uid for one in excerpts))}
+        return sorted(found, key=lambda one: rank[one.document.uid])
+    return list(excerpts)
 
 
 def quote_paragraphs(passage: Passage) -> tuple[tuple[tuple[str, bool], ...], ...]:
@@ -172,6 +256,8 @@ def _groups(excerpts: Sequence[Excerpt], options: ExportOptions) -> list[Group]:
 
 def _about(document: Document, options: ExportOptions) -> tuple[Run, ...]:
     """The line under a document's title: its number and date, or who made it."""
+    if options.style == "apa":
+        return reference(document, options.style, options.language)
     day = date_words(document.date, options.language)
     if is_numbered(document):
         return (*citation(document, Place(), options.style, options.language), *((Run(f" · {day}"),) if day else ()))
@@ -205,7 +291,8 @@ def _group(
             in_table = isinstance(before, Pairs) and (before.left_heading, before.right_heading) == headings
             same_left = in_table and ends[0].uid == last_ends[0]
             same_right = in_table and ends[1].uid == last_ends[1] and not same_left
-            row = Row(None if same_left else cell(ends[0]), None if same_right else cell(ends[1]), link.note.strip())
+            note = link.note.strip() if options.notes else ""
+            row = Row(None if same_left else cell(ends[0]), None if same_right else cell(ends[1]), note)
             last_ends = (ends[0].uid, ends[1].uid)
             if isinstance(before, Pairs) and in_table:
                 items[-1] = Pairs(*headings, (*before.rows, row))
@@ -215,13 +302,30 @@ def _group(
 
 
 def _cell(passage: Passage, options: ExportOptions, *, complete: bool) -> Cell:
-    """A passage with quote and citation; when `complete` also with its labels and note."""
+    """A passage with quote and citation; when `complete` also with its labels, note, names and sentences around it."""
+    language = options.language
     note = [line.strip() for line in passage.note.splitlines()] if complete and options.notes else []
+    with_context = complete and options.context > 0
     return Cell(
         quote_paragraphs(passage),
         passage.document.language,
-        passage.citation(options.style, options.language),
-        section_beside_page(passage.document, passage.place, options.language),
+        passage.citation(options.style, language),
+        beside_page(passage.document, passage.place, language),
         passage.labels if complete else (),
         tuple(line for line in note if line),
+        author_words(passage, language) if complete and options.names else "",
+        passage.before if with_context else "",
+        passage.after if with_context else "",
+        "" if passage.exact else word(f"check-{passage.check}", language),
     )
+
+
+def author_words(passage: Passage, language: Language) -> str:
+    """Who marked a passage, and who else gave it a label; nothing where it is not known."""
+    marked_by = passage.highlight.author
+    parts = [word("marked-by", language).format(name=marked_by)] if marked_by else []
+    for label, author in zip(passage.labels, passage.label_authors, strict=False):
+        if author and author != marked_by:
+            parts.append(word("labelled-by", language).format(label=label.name, name=author))
+    line = "; ".join(parts)
+    return line[:1].upper() + line[1:]

@@ -5,23 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reader.exporters.composition import Cell, Composition, Group, Pairs, Row
-from reader.exporters.docx_parts import Paragraphs, citation_runs, finished, table, table_cell, table_row, text_run
-from reader.exporters.docx_styles import WIDTH, set_styles
+from reader.exporters.composition import Cell, Composition, Group, Pairs, Row, compose
+from reader.exporters.docx_footnotes import Footnotes
+from reader.exporters.docx_parts import (
+    Paragraphs,
+    citation_runs,
+    finished,
+    stretch_runs,
+    table,
+    table_cell,
+    table_row,
+    text_run,
+)
+from reader.exporters.docx_styles import WIDTH, add_passage_styles
+from reader.exporters.formats import Export, Step, no_step
+from reader.exporters.paged import (
+    SIDES,
+    Paragraph,
+    Progress,
+    Role,
+    cell_of,
+    closing_paragraphs,
+    link_note,
+    passage_paragraphs,
+)
 from reader.exporters.words import word
 
+LOSSES: tuple[tuple[str, str], ...] = ()
 _SHORT_ROW: Final = 1200  # characters of a row that is kept on one page
+PARAGRAPH_STYLES: Final[dict[Role, str]] = {
+    "context": "Excerpt context",
+    "quote": "Quote",
+    "citation": "Excerpt citation",
+    "warning": "Excerpt warning",
+    "labels": "Excerpt labels",
+    "author": "Excerpt author",
+    "note": "Excerpt note",
+    "heading": "Heading 1",
+    "check": "Normal",
+    "paper": "Check paper",
+    "hash": "Check hash",
+    "unsure": "Check quote",
+}
 
 
-def render(composition: Composition) -> bytes:
-    """The composition as a .docx file; the same composition gives the same bytes."""
+def render_export(export: Export, step: Step) -> bytes:
+    """The excerpts of an export, as `render` gives them."""
+    return render(compose(export.excerpts, export.options), step)
+
+
+def render(composition: Composition, step: Step = no_step) -> bytes:
+    """The composition as a .docx file; the same composition gives the same bytes. Raises what `step` raises."""
     from docx import Document
 
     options = composition.options
     document = Document()
-    set_styles(document, options.language)
-    writer = _Writer(composition, Paragraphs(document, options.language))
-    return finished(
+    add_passage_styles(document, options.language)
+    writer = _Writer(composition, Paragraphs(document, options.language), step)
+    data = finished(
         document,
         writer.whole(),
         writer.paragraphs,
@@ -29,16 +70,22 @@ def render(composition: Composition) -> bytes:
         subject=" · ".join(composition.facts),
         moment=options.moment,
         language=options.language,
+        notes=writer.notes,
     )
+    step(1.0)
+    return data
 
 
 class _Writer:
     """Makes the body of one document."""
 
-    def __init__(self, composition: Composition, paragraphs: Paragraphs) -> None:
+    def __init__(self, composition: Composition, paragraphs: Paragraphs, step: Step) -> None:
         self.paragraphs = paragraphs
+        self.notes = Footnotes()
         self._composition = composition
         self._language = composition.options.language
+        self._footnotes = composition.options.footnotes
+        self._progress = Progress(composition, step, share=0.6)  # the rest is packing
 
     def whole(self) -> Iterator[str]:
         paragraph = self.paragraphs.paragraph
@@ -49,6 +96,8 @@ class _Writer:
             yield paragraph("Normal", text_run(word("none", self._language)), before=14)
         for group in self._composition.groups:
             yield from self._group(group)
+        for part in closing_paragraphs(self._composition):
+            yield self._paragraph(part)
 
     def _group(self, group: Group) -> Iterator[str]:
         paragraph = self.paragraphs.paragraph
@@ -66,23 +115,21 @@ class _Writer:
             else:
                 yield from self._cell(item.cell, before=14 if number or after_table or not group.heading else 3)
                 after_table = False
+                self._progress.one()
         if after_table:
             yield paragraph("Normal", "", after=0)
 
     def _cell(self, cell: Cell, *, before: float | None = None, alone: bool = True) -> Iterator[str]:
         """A passage; `alone` is one outside a table: in a table, Word would keep whole rows with the next."""
-        yield from self.paragraphs.quote(cell, before=before, last_kept=alone)
-        yield self.paragraphs.citation(cell, kept=alone and bool(cell.labels or cell.note))
-        if cell.labels:
-            name = word("labels" if len(cell.labels) > 1 else "label", self._language)
-            chips = text_run(" ").join(
-                text_run(f"\u00a0{label.name}\u00a0", hue=label.hue, pattern=label.pattern) for label in cell.labels
-            )
-            kept = alone and bool(cell.note)
-            yield self.paragraphs.paragraph("Excerpt labels", text_run(f"{name}: ") + chips, kept=kept)
-        for number, line in enumerate(cell.note):
-            lead = f"{word('note', self._language)}: " if number == 0 else ""
-            yield self.paragraphs.paragraph("Excerpt note", text_run(lead + line))
+        for number, part in enumerate(passage_paragraphs(cell, self._language, footnotes=self._footnotes)):
+            yield self._paragraph(part, before=before if number == 0 else None, kept=alone and part.kept)
+
+    def _paragraph(self, part: Paragraph, *, before: float | None = None, kept: bool | None = None) -> str:
+        runs = stretch_runs(part.stretches, part.language)
+        if part.footnote:
+            runs += self.notes.add(stretch_runs(part.footnote))
+        kept = part.kept if kept is None else kept
+        return self.paragraphs.paragraph(PARAGRAPH_STYLES[part.role], runs, kept=kept, before=before)
 
     def _table(self, pairs: Pairs) -> str:
         half = WIDTH // 2
@@ -95,25 +142,23 @@ class _Writer:
     def _row(self, rows: Sequence[Row], index: int, half: int) -> str:
         row = rows[index]
         cells = []
-        for side in ("left", "right"):
-            cell: Cell | None = getattr(row, side)
-            following: Cell | None = getattr(rows[index + 1], side) if index + 1 < len(rows) else row.left
+        for side in SIDES:
+            cell = cell_of(row, side)
+            following = cell_of(rows[index + 1], side) if index + 1 < len(rows) else row.left
             merge = "<w:vMerge/>" if cell is None else '<w:vMerge w:val="restart"/>' if following is None else ""
-            paragraphs = (
-                "".join(self._cell(cell, alone=False))
-                if cell is not None
-                else self.paragraphs.paragraph("Quote", "")
-            )  # fmt: skip
-            if row.note and (side == "right" or row.right is None):
-                paragraphs += self.paragraphs.paragraph(
-                    "Excerpt note", text_run(f"{word('note-to-link', self._language)}: {row.note}")
-                )
+            paragraphs = "".join(self._cell(cell, alone=False)) if cell is not None else ""
+            if cell is not None and row.note and (side == "right" or row.right is None):
+                paragraphs += self._paragraph(link_note(row, self._language))
+            paragraphs = paragraphs or self.paragraphs.paragraph("Quote", "")
             cells.append(table_cell(half, paragraphs, merge))
-        return table_row(cells, kept_whole=_length(row) <= _SHORT_ROW)
+        self._progress.one()
+        return table_row(cells, kept_whole=is_short(row))
 
 
-def _length(row: Row) -> int:
-    return max(
-        sum(len(words) for paragraph in cell.paragraphs for words, _ in paragraph) if cell is not None else 0
+def is_short(row: Row) -> bool:
+    """Whether a row is kept on one page."""
+    return all(
+        sum(len(words) for paragraph in cell.paragraphs for words, _ in paragraph) <= _SHORT_ROW
         for cell in (row.left, row.right)
+        if cell is not None
     )

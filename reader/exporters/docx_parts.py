@@ -14,17 +14,16 @@ from reader.domain.citation import Run
 from reader.domain.dates import Language
 from reader.exporters.colours import tint_and_line, word_line
 from reader.exporters.composition import Cell
-from reader.exporters.docx_styles import HEADER, LANGUAGES, RULE
+from reader.exporters.docx_footnotes import NAMESPACE, Footnotes
+from reader.exporters.docx_styles import HEADER, RULE
+from reader.exporters.paged import LANGUAGES, NOT_XML, Stretch, footer_title, language_tag
 from reader.exporters.words import word
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-_NAMESPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_TEXT: Final = 1_000_000  # characters; the XML parser refuses a text of more than ten million bytes
 LINE_END: Final = "<w:r><w:br/></w:r>"
-_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 
 
 class Paragraphs:
@@ -53,7 +52,6 @@ class Paragraphs:
         cell: Cell,
         *,
         before: float | None = None,
-        last_kept: bool = False,
         first_line: str = "",
         last_line: str = "",
     ) -> Iterator[str]:
@@ -62,9 +60,7 @@ class Paragraphs:
         `first_line` and `last_line` are runs that stand on a line of their own in its first and its last paragraph,
         so that no end of a page parts them from the quote.
         """
-        language = LANGUAGES.get(cell.language, cell.language)
-        if language == LANGUAGES[self._language] or not _LANGUAGE_TAG.fullmatch(language):
-            language = ""
+        language = language_tag(cell.language, self._language)
         for number, words in enumerate(cell.paragraphs):
             runs = "".join(text_run(part, language=language, raised=is_marker) for part, is_marker in words)
             last = number == len(cell.paragraphs) - 1
@@ -72,12 +68,7 @@ class Paragraphs:
                 runs = f"{first_line}{LINE_END}{runs}"
             if last and last_line:
                 runs = f"{runs}{LINE_END}{last_line}"
-            yield self.paragraph("Quote", runs, kept=last_kept and last, before=before if number == 0 else None)
-
-    def citation(self, cell: Cell, *, kept: bool = False) -> str:
-        """The line under a quote: citation, and the section where the citation does not name it."""
-        where = text_run(f" ({cell.where})") if cell.where else ""
-        return self.paragraph("Excerpt citation", citation_runs(cell.citation) + where, kept=kept)
+            yield self.paragraph("Quote", runs, before=before if number == 0 else None)
 
 
 def text_run(
@@ -107,7 +98,7 @@ def text_run(
         properties += '<w:vertAlign w:val="superscript"/>'
     if language:
         properties += f'<w:lang w:val="{language}"/>'
-    words = _NOT_XML.sub("", words)
+    words = NOT_XML.sub("", words)
     texts = "".join(
         f'<w:t xml:space="preserve">{escape(words[start : start + _LONGEST_TEXT])}</w:t>'
         for start in range(0, len(words), _LONGEST_TEXT)
@@ -117,6 +108,20 @@ def text_run(
 
 def citation_runs(runs: Iterable[Run], *, style: str = "") -> str:
     return "".join(text_run(run.text, style=style, italic=run.italic) for run in runs)
+
+
+def stretch_runs(stretches: Iterable[Stretch], language: str = "") -> str:
+    """Stretches in a language, which is empty where it is that of the document."""
+    return "".join(_stretch_run(stretch, language) for stretch in stretches)
+
+
+def _stretch_run(stretch: Stretch, language: str) -> str:
+    if stretch.label is not None:
+        return text_run(stretch.words, hue=stretch.label.hue, pattern=stretch.label.pattern)
+    if stretch.address:
+        field = quoteattr(f' HYPERLINK "{stretch.address}" ')
+        return f"<w:fldSimple w:instr={field}>{text_run(stretch.words, style='Hyperlink')}</w:fldSimple>"
+    return text_run(stretch.words, italic=stretch.italic, raised=stretch.raised, language=language)
 
 
 def table(widths: Sequence[int], head: Sequence[str], rows: Iterable[str], *, name: str = "") -> str:
@@ -137,7 +142,7 @@ def table(widths: Sequence[int], head: Sequence[str], rows: Iterable[str], *, na
         for side, width in (("top", 85), ("left", 142), ("bottom", 57), ("right", 142))
     )
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    named = f"<w:tblCaption w:val={quoteattr(_NOT_XML.sub('', name))}/>" if name else ""
+    named = f"<w:tblCaption w:val={quoteattr(NOT_XML.sub('', name))}/>" if name else ""
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
@@ -169,18 +174,20 @@ def finished(
     moment: datetime,
     language: Language,
     longest_footer: int = 80,
+    notes: Footnotes | None = None,
 ) -> bytes:
     """The document with this body, its footer and its properties as a .docx file; the same input, the same bytes.
 
-    `longest_footer`: the characters of the title that fit beside the page number.
+    `longest_footer`: the characters of the title that fit beside the page number. `notes` are filled by the body.
     """
     from docx.oxml import parse_xml
 
     section: Any = document.element.body.sectPr
-    for element in list(parse_xml(f"<w:body {_NAMESPACE}>{''.join(body)}</w:body>")):
+    for element in list(parse_xml(f"<w:body {NAMESPACE}>{''.join(body)}</w:body>")):
         section.addprevious(element)
-    shown = title if len(title) <= longest_footer else title[: longest_footer - 1].rstrip() + "…"
-    _set_footer(document, paragraphs, shown, language)
+    if notes is not None:
+        notes.attach(document)
+    _set_footer(document, paragraphs, footer_title(title, longest_footer), language)
     _set_properties(document, title, subject, moment, language)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -202,7 +209,7 @@ def _set_footer(document: WordDocument, paragraphs: Paragraphs, title: str, lang
         if part
     )
     paragraph = paragraphs.paragraph("Footer", f"{text_run(title)}<w:r><w:tab/></w:r>{numbering}")
-    paragraph = paragraph.replace("<w:p>", f"<w:p {_NAMESPACE}>", 1)
+    paragraph = paragraph.replace("<w:p>", f"<w:p {NAMESPACE}>", 1)
     footer: Any = document.sections[0].footer
     footer.is_linked_to_previous = False
     for old in list(footer._element):
@@ -213,8 +220,8 @@ def _set_footer(document: WordDocument, paragraphs: Paragraphs, title: str, lang
 def _set_properties(document: WordDocument, title: str, subject: str, moment: datetime, language: Language) -> None:
     moment = moment.astimezone(UTC).replace(tzinfo=None, microsecond=0) if moment.tzinfo else moment
     properties = document.core_properties
-    properties.title = _NOT_XML.sub("", title)[:255]
-    properties.subject = _NOT_XML.sub("", subject)[:255]
+    properties.title = NOT_XML.sub("", title)[:255]
+    properties.subject = NOT_XML.sub("", subject)[:255]
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.language = LANGUAGES[language]
     properties.created = properties.modified = moment

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from reader.exporters.docx_footnotes import add_footnote_styles
+from reader.exporters.paged import LANGUAGES
+
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
@@ -12,12 +15,11 @@ FONT: Final = "Cambria"  # comes with Word on Windows and macOS; LibreOffice bri
 TEXT, TEXT2, RULE, HEADER = "1F1E1B", "55534D", "86827A", "ECEAE4"
 WIDTH: Final = 9298  # of the text on the page, in twentieths of a point: A4 with margins of 2.3 cm
 LANDSCAPE_WIDTH: Final = 15024  # the same of a page on its side with margins of 1.6 cm
-LANGUAGES: Final = {"nl": "nl-NL", "en": "en-GB"}
 
 # based on, points, bold, colour, space before, space after, line spacing, kept with the next paragraph
 Looks = tuple[str | None, float, bool, str, float, float, float, bool]
 
-_STYLES: Final[dict[str, Looks]] = {
+STYLES: Final[dict[str, Looks]] = {
     "Normal": (None, 10.5, False, TEXT, 0, 4, 1.2, False),
     "Title": ("Normal", 20, True, TEXT, 0, 2, 1.1, True),
     "Subtitle": ("Normal", 10, False, TEXT2, 0, 1, 1.2, False),
@@ -30,6 +32,26 @@ _STYLES: Final[dict[str, Looks]] = {
     "Excerpt labels": ("Normal", 9, False, TEXT2, 0, 3, 1.2, False),
     "Excerpt note": ("Normal", 9, False, TEXT2, 2, 4, 1.2, False),
 }
+PASSAGE_STYLES: Final[dict[str, Looks]] = {
+    "Excerpt context": ("Normal", 9, False, TEXT2, 0, 3, 1.2, False),
+    "Excerpt warning": ("Normal", 9, True, TEXT, 0, 3, 1.2, False),
+    "Excerpt author": ("Normal", 9, False, TEXT2, 0, 3, 1.2, False),
+    "Check paper": ("Normal", 10, False, TEXT, 7, 1, 1.2, False),
+    "Check hash": ("Normal", 8, False, TEXT2, 0, 1, 1.2, False),
+    "Check quote": ("Excerpt note", 9, False, TEXT, 2, 2, 1.2, False),
+}
+LINK: Final = "0B4B55"
+
+
+def add_passage_styles(document: WordDocument, language: str) -> None:
+    """All styles of an export of excerpts; beside those of every export: context, names, check, footnotes, links."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import RGBColor
+
+    set_styles(document, language, PASSAGE_STYLES)
+    add_footnote_styles(document, "Excerpt citation", 8.5)
+    link: Any = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    link.font.color.rgb = RGBColor.from_string(LINK)
 
 
 def set_styles(
@@ -44,7 +66,7 @@ def set_styles(
     from docx.shared import Cm, Pt, RGBColor, Twips
 
     styles = document.styles
-    for name, (base, points, bold, colour, before, after, spacing, kept) in (_STYLES | dict(more or {})).items():
+    for name, (base, points, bold, colour, before, after, spacing, kept) in (STYLES | dict(more or {})).items():
         style: Any = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         properties = style.element.get_or_add_pPr()
         for child in list(properties):

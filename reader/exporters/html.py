@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING
 
+from reader.domain.dates import Language
 from reader.exporters.colours import CSS_LINES, HUES
-from reader.exporters.composition import Composition, Pairs, Row
+from reader.exporters.composition import Composition, Pairs, Row, compose
+from reader.exporters.formats import Export, Step, no_step
 from reader.exporters.html_template import PAGE_STYLE, PREVIEW_STYLE, TEMPLATE
 from reader.exporters.words import word
 
@@ -19,17 +22,25 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
-def render(composition: Composition) -> bytes:
-    """The composition as an HTML page in UTF-8."""
-    return _render(composition, preview=False).encode("utf-8", "replace")
+LOSSES: tuple[tuple[str, str], ...] = ()
+
+
+def render_export(export: Export, step: Step) -> bytes:
+    """The excerpts of an export, as `render` gives them."""
+    return render(compose(export.excerpts, export.options), step)
+
+
+def render(composition: Composition, step: Step = no_step) -> bytes:
+    """The composition as an HTML page in UTF-8; raises what `step` raises."""
+    return _render(composition, step, preview=False).encode("utf-8", "replace")
 
 
 def render_preview(composition: Composition) -> str:
     """The same contents in the small HTML that Qt's rich text knows, always as on white paper."""
-    return _render(composition, preview=True)
+    return _render(composition, no_step, preview=True)
 
 
-def _render(composition: Composition, *, preview: bool) -> str:
+def _render(composition: Composition, step: Step, *, preview: bool) -> str:
     from markupsafe import Markup
 
     language = composition.options.language
@@ -41,16 +52,29 @@ def _render(composition: Composition, *, preview: bool) -> str:
         for cell in (row.left, row.right)
         if cell is not None
     }
-    html = _template().render(
+    total = max(1, sum(len(group.items) for group in composition.groups))
+    done = count(1)
+    parts = _template().generate(
         composition=composition,
         options=composition.options,
         preview=preview,
-        style_sheet=Markup((PREVIEW_STYLE if preview else PAGE_STYLE) + _label_style(preview)),
+        style_sheet=Markup((PREVIEW_STYLE if preview else PAGE_STYLE) + label_style(preview=preview)),
         word=lambda key: word(key, language),
-        languages={tag: tag if tag != language and _LANGUAGE_TAG.fullmatch(tag) else "" for tag in tags},
+        languages={tag: foreign_language(tag, language) for tag in tags},
         spanned=_spanned,
+        told=lambda: step(next(done) / total) or "",
     )
+    return without_controls("".join(parts))
+
+
+def without_controls(html: str) -> str:
+    """The page without characters that HTML does not allow."""
     return _CONTROLS.sub("", html)
+
+
+def foreign_language(tag: str, language: Language) -> str:
+    """The language of a passage when it is another than that of the page, and is the name of a language at all."""
+    return tag if tag != language and _LANGUAGE_TAG.fullmatch(tag) else ""
 
 
 @cache
@@ -62,8 +86,8 @@ def _template() -> Template:
 
 
 @cache
-def _label_style(preview: bool) -> str:
-    """One class per hue (h1-h9) and per line pattern (p1-p9)."""
+def label_style(*, preview: bool = False) -> str:
+    """The style sheet of labels: one class per hue (h1-h9) and per line pattern (p1-p9)."""
     light = [
         f".h{hue} {{ background-color: {tint}; {'' if preview else f'text-decoration-color: {line};'} }}"
         for hue, ((tint, line), _) in HUES.items()

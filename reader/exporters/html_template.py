@@ -4,11 +4,45 @@ from __future__ import annotations
 
 from typing import Final
 
-TEMPLATE: Final = """\
+# macros: a citation with its italics; and what was found when the quotes were compared with their source texts
+RUNS: Final = """\
 {%- macro runs(parts) -%}
 {%- for run in parts %}{% if run.italic %}<i>{{ run.text }}</i>{% else %}{{ run.text }}{% endif %}{% endfor -%}
 {%- endmacro -%}
+"""
+CHECKS: Final = """\
+{%- macro checks(verdict, papers) -%}
+<section class="check" id="check">
+<h2>{{ word("check") }}</h2>
+<p class="verdict">{{ verdict }}</p>
+<p>{{ word("check-how") }}</p>
+<ul>
+{% for paper in papers %}
+<li>{{ runs(paper.citation) }}: {{ paper.outcome }}<br>
+{{ word("check-hash") }}: <code>{{ paper.sha256 }}</code>
+{%- if paper.inexact %}
+<ul>
+{% for quote in paper.inexact %}
+<li>«{{ quote.quote }}» ({{ runs(quote.citation) }})<br>
+{{ quote.reason }}</li>
+{% endfor %}
+</ul>
+{%- endif %}</li>
+{% endfor %}
+</ul>
+</section>
+{%- endmacro -%}
+"""
+
+TEMPLATE: Final = (
+    RUNS
+    + """\
+{%- macro context(sentences, key) -%}
+{% if sentences %}<p class="context"><span class="name">{{ word(key) }}:</span> {{ sentences }}</p>
+{% endif %}
+{%- endmacro -%}
 {%- macro passage(cell) -%}
+{{ context(cell.before, "before") -}}
 <blockquote{% if languages[cell.language] %} lang="{{ languages[cell.language] }}"{% endif %}>
 {%- for paragraph in cell.paragraphs -%}
 <p class="quote">
@@ -18,6 +52,10 @@ TEMPLATE: Final = """\
 </blockquote>
 <p class="citation"><cite>{{ runs(cell.citation) }}</cite>
 {%- if cell.where %} <span class="where">({{ cell.where }})</span>{% endif %}</p>
+{{ context(cell.after, "after") -}}
+{% if cell.warning -%}
+<p class="warning">{{ cell.warning }}</p>
+{% endif -%}
 {% if cell.labels -%}
 <p class="labels"><span class="name">{{ word("labels" if cell.labels|length > 1 else "label") }}:</span>
 {%- for label in cell.labels %} <span class="label h{{ label.hue }} p{{ label.pattern }}">{{ label.name }}</span>
@@ -30,7 +68,13 @@ TEMPLATE: Final = """\
 {%- endfor -%}
 </div>
 {% endif -%}
+{% if cell.author -%}
+<p class="author">{{ cell.author }}</p>
+{% endif -%}
 {%- endmacro -%}
+"""
+    + CHECKS
+    + """\
 <!DOCTYPE html>
 <html lang="{{ options.language }}">
 <head>
@@ -73,6 +117,7 @@ TEMPLATE: Final = """\
 <p class="about">{{ runs(group.description) }}</p>
 {% endif %}
 {% for item in group["items"] %}
+{{- told() -}}
 {% if item.rows is defined %}
 <table class="pairs"{% if preview %} width="100%" cellpadding="9" cellspacing="0"{% endif %}>
 <thead><tr><th scope="col"{% if preview %} width="50%" align="left"{% endif %}>{{ item.left_heading }}</th>
@@ -99,15 +144,19 @@ TEMPLATE: Final = """\
 {% endfor %}
 </section>
 {% endfor %}
+{% if composition.checks %}
+{{ checks(composition.verdict, composition.checks) }}
+{% endif %}
 </main>
 </body>
 </html>
 """
+)
 
 PAGE_STYLE: Final = """\
 :root {
   color-scheme: light dark; --page: #FFFFFF; --soft: #F3F2EE; --text: #1F1E1B; --text2: #55534D;
-  --line: #DFDCD4; --rule: #86827A; --accent: #0B4B55;
+  --line: #DFDCD4; --rule: #86827A; --accent: #0B4B55; --warn: #8A5200;
 }
 * { box-sizing: border-box; }
 html { font-size: 100%; -webkit-text-size-adjust: 100%; }
@@ -123,7 +172,7 @@ h2 {
   text-wrap: balance;
 }
 p { margin: 0; }
-.facts, .about, .citation, .labels, .note, .link-note, nav {
+.facts, .about, .citation, .labels, .note, .link-note, .context, .author, .warning, .check p, .check ul, nav {
   font-size: .875rem; line-height: 1.5; color: var(--text2);
 }
 .about { margin-bottom: 1rem; break-after: avoid; }
@@ -150,7 +199,17 @@ cite { font-style: normal; }
 }
 .note { margin-top: .5rem; padding-left: .75rem; border-left: 2px solid var(--rule); }
 .note p + p { margin-top: .25rem; }
-.link-note { margin-top: .5rem; }
+.link-note, .author { margin-top: .5rem; }
+.context { margin: .375rem 0; }
+blockquote + .citation + .context { margin: .375rem 0 0; }
+.warning { margin-top: .25rem; color: var(--warn); }
+.warning::before { content: "! "; font-weight: 600; }
+.check { margin-top: 3.5rem; border-top: 1px solid var(--line); }
+.check h2 { margin-top: 1.5rem; }
+.check .verdict { color: var(--text); font-size: 1rem; }
+.check ul { margin: .75rem 0 0; padding-left: 1.25rem; }
+.check li { margin-bottom: .5rem; break-inside: avoid; }
+code { font: .8125em/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; }
 table.pairs { width: 100%; table-layout: fixed; border-collapse: collapse; margin: 1rem 0 1.5rem; }
 table.pairs th, table.pairs td {
   width: 50%; border: 1px solid var(--rule); padding: .75rem .875rem; text-align: left; vertical-align: top;
@@ -163,7 +222,7 @@ table.pairs tr { break-inside: avoid; }
 @media (prefers-color-scheme: dark) {
 :root {
   --page: #1F2023; --soft: #27282C; --text: #E6E4DE; --text2: #B4B2AB; --line: #34363B; --rule: #7F838B;
-  --accent: #8AD5DE;
+  --accent: #8AD5DE; --warn: #E8B063;
 }
 }
 @media (max-width: 40rem) {
@@ -175,7 +234,7 @@ table.pairs th, table.pairs td { padding: .5rem; }
 @media print {
 :root {
   color-scheme: light; --page: #FFFFFF; --soft: #F3F2EE; --text: #000000; --text2: #33312D; --line: #C9C6BE;
-  --rule: #86827A; --accent: #000000;
+  --rule: #86827A; --accent: #000000; --warn: #000000;
 }
 body { font-size: 10.5pt; line-height: 1.45; }
 main { max-width: none; padding: 0; }
@@ -193,7 +252,10 @@ h2 { font-size: 16px; font-weight: 600; margin-top: 26px; margin-bottom: 4px; }
 p { margin-top: 0px; margin-bottom: 4px; }
 blockquote { margin-left: 0px; margin-right: 0px; margin-top: 12px; margin-bottom: 4px; }
 td blockquote { margin-top: 0px; }
-.facts, .about, .citation, .labels, .link-note { font-size: 12px; color: #55534D; }
+.facts, .about, .citation, .labels, .link-note, .context, .author, .check p, .check li {
+  font-size: 12px; color: #55534D;
+}
+.warning { font-size: 12px; color: #8A5200; }
 .about { margin-bottom: 6px; }
 .note { margin-left: 12px; margin-top: 4px; }
 .note p { font-size: 12px; color: #55534D; }

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from reader.domain.citation import Run
 from reader.domain.dates import Language
-from reader.exporters.composition import Cell, Composition, Pairs, Row
+from reader.exporters.composition import Cell, Composition, compose, stacks
+from reader.exporters.formats import Export, Step, no_step, watched
 from reader.exporters.words import word
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&#])")
@@ -15,47 +16,57 @@ _LINE_START = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def render(composition: Composition) -> bytes:
-    """The composition as UTF-8 Markdown."""
+LOSSES: tuple[tuple[str, str], ...] = (
+    (
+        "De kleuren en lijnen van labels gaan niet mee, hun namen wel.",
+        "The colours and lines of labels are left out, their names are not.",
+    ),
+)
+
+
+def render_export(export: Export, step: Step) -> bytes:
+    """The excerpts of an export as UTF-8 Markdown."""
+    return render(compose(export.excerpts, export.options), step)
+
+
+def render(composition: Composition, step: Step = no_step) -> bytes:
+    """The composition as UTF-8 Markdown; raises what `step` raises."""
     language = composition.options.language
-    lines = [
-        f"# {escaped(composition.options.title)}",
-        "",
-        "  \n".join(escaped(fact) for fact in composition.facts),
-        "",
-    ]
+    lines = [f"# {escaped(composition.options.title)}", ""]
+    lines += ["  \n".join(escaped(fact) for fact in composition.facts), ""]
     if not composition.groups:
         lines += [word("none", language), ""]
-    for group in composition.groups:
-        if group.heading:
+    for stack in watched(stacks(composition), step):
+        group = stack.group
+        if group is None:
+            lines += ["---", ""]
+        elif group.heading:
             lines += [f"## {escaped(group.heading)}", ""]
-        if group.description:
+        if group is not None and group.description:
             lines += [citation_words(group.description), ""]
-        for number, item in enumerate(group.items):
-            if number:
-                lines += ["---", ""]
-            if not isinstance(item, Pairs):
-                lines += _cell(item.cell, language)
-                continue
-            for cluster_number, cluster in enumerate(item.clusters()):
-                if cluster_number:
-                    lines += ["---", ""]
-                lines += _cluster(item, cluster, language)
+        for heading, cell, link_note in stack.passages:
+            if heading:
+                lines += [f"**{escaped(heading)}**", ""]
+            lines += _cell(cell, language)
+            if link_note:
+                lines += [f"{word('note-to-link', language)}: {escaped(link_note)}", ""]
+    lines += _checks(composition)
     return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8", "replace")
 
 
-def _cluster(pairs: Pairs, rows: Sequence[Row], language: Language) -> list[str]:
-    """All sources, then all targets; what is noted on a link follows the passage that only this link has."""
-    lines = []
-    sides = ((pairs.left_heading, [row.left for row in rows]), (pairs.right_heading, [row.right for row in rows]))
-    for side, (heading, cells) in enumerate(sides):
-        for row, cell in zip(rows, cells, strict=True):
-            if cell is None:
-                continue
-            lines += [f"**{escaped(heading)}**", "", *_cell(cell, language)]
-            noted_at = 0 if row.right is None else 1
-            if row.note and side == noted_at:
-                lines += [f"{word('note-to-link', language)}: {escaped(row.note)}", ""]
+def _checks(composition: Composition) -> list[str]:
+    """The check of the quotes: the verdict, then each paper with the fingerprint of its text."""
+    if not composition.checks:
+        return []
+    language = composition.options.language
+    lines = [f"## {word('check', language)}", "", escaped(composition.verdict), ""]
+    lines += [escaped(word("check-how", language)), ""]
+    for check in composition.checks:
+        lines += [f"- {citation_words(check.citation)}: {escaped_inside(check.outcome)}  "]
+        lines += [f"  {escaped_inside(word('check-hash', language))}: `{check.sha256}`"]
+        for quote in check.inexact:
+            lines += [f"  - «{escaped_inside(quote.quote)}» ({citation_words(quote.citation)})  "]
+            lines += [f"    {escaped_inside(quote.reason)}"]
     return lines
 
 
@@ -81,17 +92,26 @@ def quote_lines(cell: Cell) -> list[str]:
 
 
 def _cell(cell: Cell, language: Language) -> list[str]:
-    lines = quote_lines(cell)
-    where = f" ({escaped(cell.where)})" if cell.where else ""
-    lines += ["", citation_words(cell.citation) + where, ""]
+    lines = [*_context(cell.before, "before", language), *quote_lines(cell)]
+    where = f" ({escaped_inside(cell.where)})" if cell.where else ""
+    lines += ["", citation_words(cell.citation) + where, "", *_context(cell.after, "after", language)]
+    if cell.warning:
+        lines += [escaped(cell.warning), ""]
     if cell.labels:
-        names = ", ".join(escaped(label.name) for label in cell.labels)
-        lines += [f"{word('labels' if len(cell.labels) > 1 else 'label', language)}: {names}", ""]
+        key = "labels" if len(cell.labels) > 1 else "label"
+        lines += [f"{word(key, language)}: {escaped_inside(cell.label_line)}", ""]
     if cell.note:
         lines += [f"{word('note', language)}: {_paragraph(((cell.note[0], False),))}", ""]
         for line in cell.note[1:]:
             lines += [escaped(line), ""]
+    if cell.author:
+        lines += [escaped(cell.author), ""]
     return lines
+
+
+def _context(sentences: str, key: str, language: Language) -> list[str]:
+    """The sentences before or after a quote, outside its block."""
+    return [f"*{word(key, language)}:* {escaped_inside(sentences)}", ""] if sentences else []
 
 
 def _paragraph(paragraph: Sequence[tuple[str, bool]]) -> str:

@@ -1,53 +1,65 @@
-"""Excerpts as a table in CSV: one row per excerpt, with the source offsets; harmless when a spreadsheet opens it."""
+"""Excerpts as a table in CSV: one row per passage and label; harmless when a spreadsheet opens it."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from reader.domain.citation import plain
 from reader.domain.dates import Language
 from reader.domain.excerpt import Excerpt, Passage
 from reader.exporters.composition import ExportOptions
+from reader.exporters.formats import Export, Step, watched
+from reader.exporters.table_rows import Value, columns, table_rows
 from reader.exporters.words import link_words, word
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]")
+# A spreadsheet set to Dutch parts cells at semicolons and then no longer sees that a line end was quoted: what follows
+# one starts a cell there. A dash with a space before plain words is a list, and calculates nothing.
+_INNER_START = re.compile(r"([;\t\r\n][ \u00a0]*)(?=[=@＝＠]|[+\-＋－](?! [^|(;\r\n]*(?:[;\r\n]|$)))")
+
+LOSSES: tuple[tuple[str, str], ...] = (
+    (
+        "De kleuren van labels en cursieve letters gaan niet mee.",
+        "The colours of labels and italics are left out.",
+    ),
+    (
+        "Een cel die een rekenblad voor een formule zou houden, krijgt een apostrof ervoor.",
+        "A cell that a spreadsheet would take for a formula gets an apostrophe in front.",
+    ),
+)
 
 
-def render(excerpts: Sequence[Excerpt], options: ExportOptions) -> bytes:
-    """The excerpts in their order as CSV with commas, in UTF-8 with a byte order mark."""
-    language = options.language
-    columns = [
-        "number", "column-document", "column-kind", "column-date", "column-dossiers", "column-number",
-        "column-pages", "column-file-pages", "column-section", "column-quote", "column-labels",
-        *(["column-note"] if options.notes else []), "column-citation",
-        *(["column-links"] if options.links else []), "column-start", "column-end", "column-uid",
-    ]  # fmt: skip
+def render_export(export: Export, step: Step) -> bytes:
+    """The excerpts of an export as CSV with commas, in UTF-8 with a byte order mark: one row per passage and label."""
+    options = export.options
+    shown = columns(options)
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([word(column, language) for column in columns])
-    for number, excerpt in enumerate(excerpts, start=1):
-        document, place = excerpt.document, excerpt.place
-        row: list[str] = [
-            document.title, document.kind, document.date or "", ", ".join(document.dossiers), document.number or "",
-            _range(place.pages), _range([str(page) for page in place.file_pages]), " › ".join(place.section),
-            excerpt.quote, "; ".join(label.name for label in excerpt.labels),
-        ]  # fmt: skip
-        if options.notes:
-            row.append(excerpt.note)
-        row.append(plain(excerpt.citation(options.style, language)))
+    headings = [column.key for column in shown] + (["column-links"] if options.links else [])
+    writer.writerow([word(key, options.language) for key in headings])
+    for row in watched(table_rows(export.excerpts, options), step):
+        cells: list[str | int] = [_cell(column.value(row)) for column in shown]
         if options.links:
-            row.append(_links(excerpt, options))
-        writer.writerow([number, *map(harmless, row), excerpt.highlight.start, excerpt.highlight.end, excerpt.uid])
+            cells.append(harmless(_links(row.excerpt, options)))
+        writer.writerow(cells)
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8", "replace")
 
 
+def _cell(value: Value) -> str | int:
+    if isinstance(value, int):
+        return value
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds").replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, date) else harmless(value)
+
+
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one that could be gets an apostrophe in front."""
-    cell = _CONTROLS.sub("", cell)
+    """A cell that no spreadsheet takes for a formula: what could be one gets an apostrophe in front."""
+    cell = _INNER_START.sub(r"\1'", _CONTROLS.sub("", cell))
     return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_DANGEROUS) else cell
 
 
@@ -55,7 +67,7 @@ def _links(excerpt: Excerpt, options: ExportOptions) -> str:
     """One line per linked passage: how it is linked, quote, citation, labels."""
     return "\n".join(
         f"{link_words(link.kind, link.outgoing, options.language)}: {_in_line(link.passage, options)}"
-        + (f" [{' '.join(link.note.split())}]" if link.note.strip() else "")
+        + (f" [{' '.join(link.note.split())}]" if options.notes and link.note.strip() else "")
         for link in excerpt.links
     )
 
@@ -69,8 +81,3 @@ def _in_line(passage: Passage, options: ExportOptions) -> str:
 def _names(passage: Passage, language: Language) -> str:
     key = "labels" if len(passage.labels) > 1 else "label"
     return f"{word(key, language).lower()}: {', '.join(label.name for label in passage.labels)}"
-
-
-def _range(pages: Iterable[str]) -> str:
-    ends = list(dict.fromkeys(pages))
-    return "-".join(ends)

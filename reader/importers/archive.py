@@ -46,7 +46,7 @@ def packed_files(data: bytes, name: str) -> Iterator[PackedFile]:
     Raises FileDamaged or FileTooLarge.
     """
     with opened(data, name, _FORMAT) as archive:
-        entries = [entry for entry in archive.file.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.file.infolist() if entry.filename and not entry.is_dir()]
         if any(entry.filename.lower() in _OFFICE for entry in entries):
             return
         wanted = sorted((entry for entry in entries if _is_wanted(entry)), key=lambda entry: entry.filename.casefold())

@@ -9,8 +9,8 @@ import errno
 import hashlib
 import re
 import stat
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,10 @@ from reader.domain.model import Document, Text, new_uid, now
 from reader.importers.catalogue import catalogue_facts
 from reader.importers.docx import Docx
 from reader.importers.email import Email
+from reader.importers.extracted import Cancelled as Cancelled  # these three: also for who reads no file itself
 from reader.importers.extracted import Extracted, Importer, Progress
+from reader.importers.extracted import Imported as Imported
+from reader.importers.extracted import shown_name as shown_name
 from reader.importers.html import Html
 from reader.importers.language import guess_language
 from reader.importers.markdown import Markdown
@@ -35,20 +38,11 @@ SIZE_LIMIT = 100 * MEGABYTE  # bytes; larger files are refused before they are r
 CHUNK = 4 * MEGABYTE  # bytes read between two looks at `cancelled`
 READING_SHARE = 0.1  # of the progress: reading the file; the rest is recognition
 TITLE_LIMIT = 150  # code points of a guessed title
+REFERENCE_LIMIT = 100  # code points of a sender's mark
+ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.,;?!]$")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
-Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A paper read from a file, not stored yet. `warnings` are English sentences about what was unusual."""
-
-    document: Document
-    text: Text
-    warnings: tuple[str, ...]
-
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")  # controls, turns of direction
 
 # The first that accepts a file reads it: the formats that show by their first bytes, then those that show by words
 IMPORTERS: tuple[Importer, ...] = (
@@ -93,7 +87,17 @@ def read_data(
     if password and isinstance(importer, Pdf):
         importer = replace(importer, password=password)
     extracted = importer.extract(data, name, progress)
-    document = _document(extracted, name, catalogued or {})
+    return as_paper(extracted, importer, data, name, catalogued or {})
+
+
+def as_paper(
+    extracted: Extracted, importer: Importer, data: bytes, name: str, catalogued: Mapping[str, Any]
+) -> Imported:
+    """The paper with this text, which `importer` took from the bytes of a file called `name`.
+
+    Facts in `catalogued`, by the fields of Document, win over what the paper says.
+    """
+    document = _document(extracted, name, catalogued)
     text = Text(
         document.text_uid,
         document.uid,
@@ -114,11 +118,6 @@ def read_data(
 def importer_of(data: bytes) -> Importer | None:
     """The importer that reads a file of these bytes; None when none does."""
     return next((one for one in IMPORTERS if one.accepts(data[:CHUNK])), None)
-
-
-def shown_name(path: Path) -> str:
-    """The file's name, with signs in place of bytes that are no characters."""
-    return (path.name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _ignore(_share: float) -> None:
@@ -185,12 +184,14 @@ def _document(extracted: Extracted, name: str, catalogued: Mapping[str, Any]) ->
         kind=facts.get("kind") or "other",
         date=date if date and DATE.fullmatch(date) else None,
         dossiers=_several(facts.get("dossiers") or facts.get("dossier")),
-        number=facts.get("number") or None,
-        chamber=facts.get("chamber") or None,
-        session=facts.get("session") or None,
+        number=_on_one_line(facts.get("number", "")) or None,
+        chamber=_on_one_line(facts.get("chamber", "")) or None,
+        session=_on_one_line(facts.get("session", "")) or None,
         senders=_several(facts.get("senders") or facts.get("sender")),
         language=facts.get("language") or guess_language(extracted.body),
         source_name=name,
+        url=_address(facts.get("url", "")),
+        reference=_on_one_line(facts.get("reference", ""))[:REFERENCE_LIMIT],
         pages=len(extracted.structure.pages),
         characters=len(extracted.body),
         created_at=moment,
@@ -199,9 +200,14 @@ def _document(extracted: Extracted, name: str, catalogued: Mapping[str, Any]) ->
     return replace(document, **catalogued)
 
 
+def _address(fact: str) -> str:
+    """An address of the web; nothing for anything else a file may name."""
+    return fact.strip() if ADDRESS.fullmatch(fact.strip()) else ""
+
+
 def _several(fact: str | None) -> tuple[str, ...]:
     """A fact of several parts, kept as one string with semicolons."""
-    return tuple(part.strip() for part in (fact or "").split(";") if part.strip())
+    return tuple(part for piece in (fact or "").split(";") if (part := _on_one_line(piece)))
 
 
 def _title(extracted: Extracted, name: str) -> str:
@@ -218,11 +224,16 @@ def _title(extracted: Extracted, name: str) -> str:
 
 def _shortened(words: str) -> str:
     """`words` on one line, cut at a space where they are too long for a title."""
-    tidy = " ".join(words.split())
+    tidy = _on_one_line(words)
     return tidy if len(tidy) <= TITLE_LIMIT else tidy[: TITLE_LIMIT - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
 def _fit(words: str) -> str:
     """`words` on one line; nothing when they are too long to be a title."""
-    tidy = " ".join(words.split())
+    tidy = _on_one_line(words)
     return tidy if len(tidy) <= TITLE_LIMIT else ""
+
+
+def _on_one_line(words: str) -> str:
+    """`words` with single spaces and without signs that nobody sees; they are shown in many places."""
+    return " ".join(UNSEEN.sub(" ", words).split())

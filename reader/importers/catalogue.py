@@ -1,7 +1,8 @@
 """Facts about papers that somebody wrote down beside them: a catalogue.toml in the folder of the files.
 
 Each paper is a table `[[paper]]` with `file` (the name of its file) and any of: title, kind, date (YYYY, YYYY-MM or
-YYYY-MM-DD), dossiers, number, chamber, session, senders, language. What else stands there is left alone.
+YYYY-MM-DD), dossiers, number, chamber, session, senders, language, url, reference. What else stands there is left
+alone.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from typing import Any
 
 CATALOGUE = "catalogue.toml"
 SIZE_LIMIT = 5_000_000  # bytes of a catalogue that is read
-STRINGS = ("title", "kind", "number", "chamber", "session", "language")
+STRINGS = ("title", "kind", "number", "chamber", "session", "language", "url", "reference")
 LISTS = ("dossiers", "senders")
+ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -53,6 +55,8 @@ def _facts(paper: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
 
 def _fact(key: str, value: Any) -> str | tuple[str, ...] | None:
     """The value in the form a Document has it, or None."""
+    if key == "url":
+        return value if isinstance(value, str) and ADDRESS.fullmatch(value) else None
     if key in STRINGS and isinstance(value, str | int) and not isinstance(value, bool):
         return " ".join(str(value).split())
     if key in LISTS:

@@ -6,9 +6,12 @@ import email
 import email.policy
 import re
 from dataclasses import dataclass, field
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
+
+from reader.text.source import decoded_as
 
 _FIELDS = ("From", "To", "Cc", "Date", "Subject")
 _LONGEST_FIELD = 2000  # code points
@@ -87,7 +90,7 @@ def _text(part: Message) -> str:
     charset = part.get_content_charset() or "utf-8"
     for codec in (charset, "utf-8"):
         try:
-            text = payload.decode(codec)
+            text = decoded_as(payload, codec)
             break
         except (LookupError, ValueError):
             continue
@@ -102,19 +105,22 @@ def _field(message: Message, name: str) -> str:
     raw = message.get(name)
     if raw is None:
         return ""
-    words = []
+    return _clean(_uncoded(str(raw)[: 4 * _LONGEST_FIELD]))[:_LONGEST_FIELD]
+
+
+def _uncoded(words: str) -> str:
+    """Words of a head as they are meant; as they stand there when they are coded in a way that no program writes."""
     try:
-        for piece, charset in decode_header(str(raw)[: 4 * _LONGEST_FIELD]):
-            words.append(_decoded(piece, charset) if isinstance(piece, bytes) else piece)
-    except (ValueError, LookupError):  # coded in a way that no program writes
-        words = [str(raw)]
-    return _clean("".join(words))[:_LONGEST_FIELD]
+        pieces = decode_header(words)
+    except (ValueError, LookupError, MessageError):
+        return words
+    return "".join(_decoded(piece, charset) if isinstance(piece, bytes) else piece for piece, charset in pieces)
 
 
 def _decoded(piece: bytes, charset: str | None) -> str:
     for codec in (charset or "ascii", "utf-8"):
         try:
-            return piece.decode(codec)
+            return decoded_as(piece, codec)
         except (LookupError, ValueError):
             continue
     return piece.decode("cp1252", "replace")
@@ -129,9 +135,7 @@ def _file_name(part: Message) -> str:
     name = part.get_filename()
     if not name:
         return ""
-    pieces = decode_header(str(name)[:_LONGEST_FIELD])
-    words = "".join(_decoded(piece, charset) if isinstance(piece, bytes) else piece for piece, charset in pieces)
-    return re.split(r"[/\\]", _clean(words))[-1].strip(". ")[:150]
+    return re.split(r"[/\\]", _clean(_uncoded(str(name)[:_LONGEST_FIELD])))[-1].strip(". ")[:150]
 
 
 def _facts(message: Message, fields: dict[str, str]) -> dict[str, str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from reader.domain.model import Document, Text
 from reader.text.structure import Structure
 
 Progress = Callable[[float], None]  # told a share from 0 to 1; may raise to stop the work
+Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,15 @@ class Extracted:
     structure: Structure
     encoding: str
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A paper read from a file, not stored yet. `warnings` are English sentences about what was unusual."""
+
+    document: Document
+    text: Text
+    warnings: tuple[str, ...]
 
 
 class Importer(Protocol):
@@ -36,3 +48,8 @@ class Importer(Protocol):
     def extract(self, data: bytes, name: str, progress: Progress) -> Extracted:
         """The text in `data`; `name` is the file's, for messages. Raises ReaderError for what cannot be read."""
         ...
+
+
+def shown_name(path: Path) -> str:
+    """The file's name, with signs in place of bytes that are no characters."""
+    return (path.name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

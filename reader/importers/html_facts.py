@@ -9,7 +9,7 @@ from reader.importers.marked_up_xml import Element, attribute, local_name
 from reader.importers.official_xml_facts import identifier_facts, identifier_in, metadata_of, publication_facts
 
 _SITE = re.compile(
-    r"\s+[|–-]\s+(?:[^|]{0,40}(?:overheid|kamer|bekendmakingen|parlement|\.nl|\.be|\.eu)[^|]{0,40})$", re.I
+    r"(?<!\s)\s+[|–-]\s+(?:[^|]{0,40}(?:overheid|kamer|bekendmakingen|parlement|\.nl|\.be|\.eu)[^|]{0,40})$", re.I
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -33,6 +33,7 @@ def facts_of(root: Element) -> tuple[dict[str, str], dict[str, str], str]:
         **identifier_facts(addresses),
         "title": title,
         "date": next((day[0] for value in others.get("published_time", ()) if (day := _DAY.match(value))), ""),
+        "url": next((address for address in _addresses(root) if re.match(r"https?://\S+$", address)), ""),
         "language": language if re.fullmatch(r"[a-z]{2}(?:-[A-Z]{2})?", language) else "",
     }
     return certain, {key: value for key, value in likely.items() if value}, identifier_in(addresses)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reader.text.structure import BlockKind, Footnote
 from reader.text.told import Told, ToldLine
 
-_ATX = re.compile(r"^( {0,3}(#{1,6})[ \t]+)(.*?)([ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r"^( {0,3}(#{1,6})[ \t]+)")
 _SETEXT = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -18,7 +18,7 @@ _QUOTE = re.compile(r"^(?: {0,3}>[ \t]?)+")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?\S")
 _NOTE = re.compile(r"^ {0,3}(\[\^)([\w-]{1,20})(\]:[ \t]*)")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^\n]{1,200}\]:[ \t]*\S+")
-_BORDER = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
+_BORDER = re.compile(r"^[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 _FACT = re.compile(r"^(title|titel|date|datum|lang|language)[ \t]*:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.IGNORECASE)
 _FACT_NAMES = {"titel": "title", "datum": "date", "lang": "language"}
 _MARKER = re.compile(r"(\[\^)([\w-]{1,20})(\])(?!:)")
@@ -26,7 +26,7 @@ _LINK = re.compile(
     r"!?\[((?:[^\[\]\n\\]|\\.){1,500})\](?:\([^()\n]{0,1000}(?:\([^()\n]{0,300}\)[^()\n]{0,300})?\)|\[[^\]\n]{0,200}\])"
 )
 _STRONG = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3}|~~)(?=\S)([^\n*_~]{1,2000}?)(?<=\S)\1(?!\w)")
-_CODE = re.compile(r"(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`++)(.{1,500}?)(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _COMMENT = re.compile(r"<!--(?:(?!<!--).){0,10000}?-->", re.DOTALL)
 _ADDRESS = re.compile(r"<(?=(?:https?://|mailto:)[^<>\s]{1,500}(>))")
@@ -88,8 +88,9 @@ def _read(reading: _Reading, number: int, start: int, line: str, following: str)
     if heading:
         _tell(reading, number, "heading", level=len(heading[2]))
         reading.hidden += [(start + heading.start(1), start + heading.end(1))]
-        if heading[4]:
-            reading.hidden += [(start + heading.start(4), start + len(line))]
+        end = max(heading.end(1), _end_of_heading(line))
+        if end < len(line):
+            reading.hidden += [(start + end, start + len(line))]
     elif reading.open == "paragraph" and _SETEXT.match(line) and number - 1 in reading.lines:
         level = 1 if "=" in line else 2
         reading.lines[number - 1] = ToldLine("heading", reading.lines[number - 1].begins, level)
@@ -106,6 +107,12 @@ def _read(reading: _Reading, number: int, start: int, line: str, following: str)
         reading.notes.setdefault(note[2], (start + note.start(2), start + len(line)))
     else:
         _text(reading, number, start, line, following)
+
+
+def _end_of_heading(line: str) -> int:
+    """Where the words of a heading end and the closing "##" begins, with the spaces around it."""
+    title = line.rstrip(" \t").rstrip("#")
+    return len(title.rstrip(" \t")) if title.endswith((" ", "\t")) else len(line)
 
 
 def _text(reading: _Reading, number: int, start: int, line: str, following: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -50,11 +51,13 @@ class Archive:
         except (
             zipfile.BadZipFile,
             zlib.error,
+            lzma.LZMAError,
             EOFError,
             OSError,
             ValueError,
             NotImplementedError,
             RuntimeError,
+            MemoryError,  # a packing that asks for more than there is
         ) as error:
             raise FileDamaged(name=self.name, format=self.format_name) from error
         return bytes(data)

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from lxml import etree  # type: ignore[import-untyped]
 
 from reader.domain.errors import FileDamaged, FileTooLarge
+from reader.text.source import decoded_as
 
 MEGABYTE = 1_000_000
 LARGEST = 60 * MEGABYTE  # bytes of markup; larger files are refused before they are parsed
@@ -88,7 +89,7 @@ def decoded_html(data: bytes) -> tuple[str, str]:
     if codec in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "utf-8", "utf8", "windows-1252"):
         codec = "cp1252"  # as every browser takes these names
     try:
-        return data.decode(codec, "replace"), codec.upper().replace("CP1252", "Windows-1252")
+        return decoded_as(data, codec, "replace"), codec.upper().replace("CP1252", "Windows-1252")
     except (LookupError, ValueError):
         return data.decode("cp1252", "replace"), "Windows-1252"
 
@@ -111,7 +112,7 @@ def decoded_xml(data: bytes) -> tuple[str, str]:
         codec = declared[1].decode("ascii") if declared else "cp1252"
         codec = "cp1252" if codec.lower() in ("utf-8", "utf8", "iso-8859-1", "latin-1", "latin1", "us-ascii") else codec
     try:
-        return data.decode(codec, "replace"), codec.upper().replace("CP1252", "Windows-1252")
+        return decoded_as(data, codec, "replace"), codec.upper().replace("CP1252", "Windows-1252")
     except (LookupError, ValueError):
         return data.decode("cp1252", "replace"), "Windows-1252"
 

@@ -51,7 +51,7 @@ def answer(data: bytes, part: int, parts: int, out: BinaryIO, password: str = ""
     configuration = pdfium.FPDF_LIBRARY_CONFIG()
     configuration.version = 2
     pdfium.FPDF_InitLibraryWithConfig(configuration)
-    document = _opened(data, password)
+    document = opened(data, password)
     if not document:
         locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
         say({"error": "password" if locked else "damaged"})
@@ -70,8 +70,8 @@ def answer(data: bytes, part: int, parts: int, out: BinaryIO, password: str = ""
         pdfium.FPDF_CloseDocument(document)
 
 
-def _opened(data: bytes, password: str) -> Any:
-    """The document, or nothing; older files have their password in another encoding."""
+def opened(data: bytes, password: str) -> Any:
+    """The open document, or None (FPDF_GetLastError says why); older files have their password in another encoding."""
     if not password:
         return pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     for encoded in (password.encode("utf-8", "replace"), password.encode("latin-1", "replace")):

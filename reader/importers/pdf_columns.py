@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.importers.pdf_lines import LABEL, Stretch, same_line
+from reader.importers.pdf_lines import LABEL, MOST_NEAR, MOST_STRETCHES, Stretch, same_line
 from reader.importers.pdf_page import Mark, PageLine
 
 _FEWEST_PAIRS = 3  # lines that stand beside each other, before two columns are believed
@@ -47,7 +48,8 @@ def _arranged(stretches: list[Stretch], depth: int) -> list[list[Stretch]]:
     """The stretches in runs that are each read from top to bottom."""
     if not stretches:
         return []
-    split = _split(stretches) if len(stretches) >= 2 * _FEWEST_PAIRS and depth < _DEEPEST else None
+    has_room = 2 * _FEWEST_PAIRS <= len(stretches) <= MOST_STRETCHES
+    split = _split(stretches) if has_room and depth < _DEEPEST else None
     if split is None:
         return [stretches]
     first, second = split.left, split.right
@@ -89,7 +91,7 @@ def _right_of_a_gap(stretches: Sequence[Stretch]) -> Iterable[Stretch]:
     """The stretches with another on their left, across room enough for a gutter; labels do not count."""
     window: list[Stretch] = []
     for stretch in stretches:
-        window = [one for one in window if one.bottom > stretch.top + 0.1 * stretch.height]
+        window = [one for one in window if one.bottom > stretch.top + 0.1 * stretch.height][-MOST_NEAR:]
         for one in window:
             left, right = (one, stretch) if one.left < stretch.left else (stretch, one)
             if right.left - left.right > _GUTTER * right.size and not LABEL.fullmatch(left.text):
@@ -101,7 +103,7 @@ def _split_at(stretches: Sequence[Stretch], edge: float, pairs: Sequence[Stretch
     """Split at the vertical line `edge`, between the lines that cross it; None where that makes no two columns."""
     crossing = [one for one in stretches if one.left < edge - 1 and one.right > edge + 1]
     borders = [float("-inf"), *sorted(map(middle, crossing)), float("inf")]
-    counts = Counter(sum(border < middle(one) for border in borders[1:]) for one in pairs)
+    counts = Counter(bisect_left(borders, middle(one)) - 1 for one in pairs)
     place, count = counts.most_common(1)[0]
     if count < fewest:
         return None
@@ -160,8 +162,14 @@ def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
     if not 0.92 < _median(one.size for one in left) / _median(one.size for one in right) < 1.09:
         return True
     bottoms = sorted(one.bottom for one in more)
-    level = sum(any(abs(one.bottom - bottom) < 0.15 * one.size for bottom in bottoms) for one in fewer)
+    level = sum(_distance(bottoms, one.bottom) < 0.15 * one.size for one in fewer)
     return level < _ALIGNED * len(fewer)
+
+
+def _distance(ordered: Sequence[float], value: float) -> float:
+    """How far `value` is from the nearest of the ordered ones."""
+    place = bisect_left(ordered, value)
+    return min(abs(value - near) for near in ordered[max(0, place - 1) : place + 1])
 
 
 def _is_prose(side: Sequence[Stretch]) -> bool:

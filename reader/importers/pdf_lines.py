@@ -13,6 +13,8 @@ _WIDE_GAP = 1.6  # of the letters' size: more than this between two words drawn 
 _WIDE_GAP_APART = 0.7  # the same for words that are drawn at different moments
 _OVERLAP_BACK = 0.5  # of the size: how far a word may begin before the end of the one before it (kerning, accents)
 _SPACE = 0.12  # of the size: words drawn apart have a space between them from this gap on
+MOST_STRETCHES = 4000  # of a page that is laid out for readers; a fuller one, such as a map, is taken as it is drawn
+MOST_NEAR = 200  # stretches beside each other among which those that belong together are looked for
 _RAISED_SIZE = 0.82  # of the height of a line: smaller letters that stand higher are raised
 LABEL = re.compile(  # what stands before the text of a list item, a note or a numbered paragraph
     r"[•▪●■◦‣►∙·*–—-]|\(?\d{1,3}[.):]?\)?|\(?(?:[a-z]|[ivx]{1,5})[.):]\)?|\d{1,2}(?:\.\d{1,2})+\.?|[*†‡]{1,3}"
@@ -122,7 +124,10 @@ class _Open:
 
 
 def stretches_of(words: Sequence[Word]) -> list[Stretch]:
-    """The stretches of a page in the order in which they are drawn; parts of one line that lie close are joined."""
+    """The stretches of a page in the order in which they are drawn; parts of one line that lie close are joined.
+
+    A page with more than MOST_STRETCHES is left as it is drawn.
+    """
     opened: _Open | None = None
     found: list[Stretch] = []
     for word in words:
@@ -134,7 +139,7 @@ def stretches_of(words: Sequence[Word]) -> list[Stretch]:
         opened = _Open(word)
     if opened is not None:
         found.append(opened.closed())
-    return _joined(found)
+    return _joined(found) if len(found) <= MOST_STRETCHES else found
 
 
 def same_line(one: Stretch, other: Stretch) -> bool:
@@ -152,7 +157,7 @@ def _joined(stretches: list[Stretch]) -> list[Stretch]:
         here = whole[place]
         if here is None:
             continue
-        window = [near for near in window if (kept := whole[near]) is not None and kept.bottom > here.top]
+        window = [near for near in window if (kept := whole[near]) is not None and kept.bottom > here.top][-MOST_NEAR:]
         for near in window:
             other = whole[near]
             if other is None or near == place:

@@ -12,8 +12,8 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from reader.importers.pdf_columns import lines_and_rows
 from reader.importers.pdf_lines import Stretch, stretches_of
-from reader.importers.pdf_map import UNIT
 from reader.importers.pdf_words import Box, characters_of, frame_of, words_of
+from reader.text.page_map import UNIT
 
 _ABOVE, _BELOW = 0.93, 0.29  # of the size: how far a line reaches over and under the height at which its letters stand
 _DOTLESS = {"ı": "i", "ȷ": "j"}
@@ -24,7 +24,7 @@ RunForm = tuple[int, int, int, int, int]  # start, end, top, bottom, base
 LineForm = tuple[str, int, list[RunForm], list[int]]  # text, size, runs, left and right of each code point
 
 
-class _Shown(NamedTuple):
+class Shown(NamedTuple):
     """A box in points from the top left of the page as it is shown."""
 
     left: float
@@ -93,7 +93,7 @@ class _Reader:
 
     def line(self, text: str, row: Sequence[Stretch]) -> LineForm:
         """One line; what is between its words takes the room between them."""
-        boxes: list[_Shown | None] = [None] * len(text)
+        boxes: list[Shown | None] = [None] * len(text)
         bases: list[float] = [0.0] * len(text)
         starts: list[tuple[int, float]] = []  # of the stretches in the text, and the size of each
         turned = False
@@ -117,7 +117,7 @@ class _Reader:
         runs = _single(filled) if turned else _runs(filled, bases, starts)
         return text, _units(max(size for _, size in starts)), list(runs), edges
 
-    def _share(self, shown: str, drawn: str, boxes: list[_Shown | None], place: int) -> None:
+    def _share(self, shown: str, drawn: str, boxes: list[Shown | None], place: int) -> None:
         """Letters that are drawn as one sign each get their part of its width."""
         indexes = origins(shown, drawn)
         start = 0
@@ -141,7 +141,7 @@ class _Reader:
         turns = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
         return round(turns) % 4 if abs(turns - round(turns)) < 0.06 else 4
 
-    def _box(self, place: int, *, whole: bool) -> _Shown:
+    def _box(self, place: int, *, whole: bool) -> Shown:
         """What is inked of a character; with `whole` as wide as it advances too."""
         left, right, bottom, top = self._doubles
         pdfium.FPDFText_GetCharBox(self._page, place, left, right, bottom, top)
@@ -151,34 +151,34 @@ class _Reader:
             inked = inked._replace(left=min(inked.left, loose.left), right=max(inked.right, loose.right))
         return self._shown(inked)
 
-    def _base(self, place: int, box: _Shown) -> float:
+    def _base(self, place: int, box: Shown) -> float:
         x, y = self._doubles[0], self._doubles[1]
         if self._turns or not pdfium.FPDFText_GetCharOrigin(self._page, place, x, y):
             return box.bottom
         return self._frame.top - y.value
 
-    def _shown(self, box: Box) -> _Shown:
-        frame = self._frame
-        if self._turns == 1:
-            return _Shown(
-                box.bottom - frame.bottom, box.top - frame.bottom, box.left - frame.left, box.right - frame.left
-            )
-        if self._turns == 2:
-            return _Shown(
-                frame.right - box.right, frame.right - box.left, box.bottom - frame.bottom, box.top - frame.bottom
-            )
-        if self._turns == 3:
-            return _Shown(frame.top - box.top, frame.top - box.bottom, frame.right - box.right, frame.right - box.left)
-        return _Shown(box.left - frame.left, box.right - frame.left, frame.top - box.top, frame.top - box.bottom)
+    def _shown(self, box: Box) -> Shown:
+        return shown_box(box, self._frame, self._turns)
 
 
-def _filled(boxes: Sequence[_Shown | None]) -> list[_Shown]:
+def shown_box(box: Box, frame: Box, turns: int) -> Shown:
+    """A box of a page's own coordinates as it is shown, turned `turns` quarters to the right."""
+    if turns == 1:
+        return Shown(box.bottom - frame.bottom, box.top - frame.bottom, box.left - frame.left, box.right - frame.left)
+    if turns == 2:
+        return Shown(frame.right - box.right, frame.right - box.left, box.bottom - frame.bottom, box.top - frame.bottom)
+    if turns == 3:
+        return Shown(frame.top - box.top, frame.top - box.bottom, frame.right - box.right, frame.right - box.left)
+    return Shown(box.left - frame.left, box.right - frame.left, frame.top - box.top, frame.top - box.bottom)
+
+
+def _filled(boxes: Sequence[Shown | None]) -> list[Shown]:
     """The boxes, with the room between two of them where there is white space."""
     known = [box for box in boxes if box is not None]
-    filled: list[_Shown] = []
+    filled: list[Shown] = []
     following = iter(known)
     after = next(following, None)
-    before = after or _Shown(0, 0, 0, 0)
+    before = after or Shown(0, 0, 0, 0)
     for box in boxes:
         if box is not None:
             before, after = box, next(following, None)
@@ -189,13 +189,13 @@ def _filled(boxes: Sequence[_Shown | None]) -> list[_Shown]:
     return filled
 
 
-def _single(boxes: Sequence[_Shown]) -> Iterator[RunForm]:
+def _single(boxes: Sequence[Shown]) -> Iterator[RunForm]:
     """A run for each character, for text that is turned."""
     for number, box in enumerate(boxes):
         yield number, number + 1, _units(box.top), _units(box.bottom), _units(box.bottom)
 
 
-def _runs(boxes: Sequence[_Shown], bases: Sequence[float], starts: Sequence[tuple[int, float]]) -> list[RunForm]:
+def _runs(boxes: Sequence[Shown], bases: Sequence[float], starts: Sequence[tuple[int, float]]) -> list[RunForm]:
     """A run for all stretches that stand on one height in letters of one size, high enough for all of them."""
     parts: list[tuple[int, int, float, float]] = []  # start, end, base, size
     for (start, size), (end, _) in zip(starts, [*starts[1:], (len(boxes), 0.0)], strict=True):

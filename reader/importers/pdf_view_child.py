@@ -15,7 +15,10 @@ from typing import Any, BinaryIO
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
+from reader.importers.pdf_child import opened
+from reader.importers.pdf_links import links_of
 from reader.importers.pdf_places import places_of
+from reader.importers.pdf_words import frame_of
 
 MEMORY_LIMIT = 3_000_000_000  # bytes of address space
 MOST_PAGES = 20_000  # as many as are imported
@@ -36,11 +39,10 @@ def serve(requests: BinaryIO, out: BinaryIO) -> None:
     """Answer about the file that comes first, and then every request."""
     first = json.loads(requests.readline())
     data = requests.read(int(first["bytes"]))
-    password = str(first.get("password") or "").encode() or None
     configuration = pdfium.FPDF_LIBRARY_CONFIG()
     configuration.version = 2
     pdfium.FPDF_InitLibraryWithConfig(configuration)
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), password)
+    document = opened(data, str(first.get("password") or ""))
     if not document:
         locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
         _say(out, {"error": "password" if locked else "damaged"})
@@ -53,7 +55,7 @@ def serve(requests: BinaryIO, out: BinaryIO) -> None:
             if not page:
                 _say(out, {"broken": True})
             elif request.get("map"):
-                _say(out, _map(page))
+                _say(out, _map(document, page))
             else:
                 _draw(out, page, request)
         finally:
@@ -87,9 +89,11 @@ def _sizes(document: Any) -> list[tuple[float, float]]:
     return sizes
 
 
-def _map(page: Any) -> Form:
+def _map(document: Any, page: Any) -> Form:
     try:
-        return {"lines": places_of(page)}
+        lines = places_of(page)
+        frame, turns = frame_of(page), pdfium.FPDFPage_GetRotation(page)
+        return {"lines": lines, "links": links_of(document, page), "frame": frame, "turns": turns}
     except ValueError:
         return {"broken": True}
 

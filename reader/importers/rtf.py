@@ -31,6 +31,7 @@ class Rtf:
         from reader.importers.marked_up_left import Left
         from reader.importers.marked_up_titles import likely_title
         from reader.importers.rtf_parts import RtfReader
+        from reader.importers.rtf_words import with_whole_characters
 
         progress(0.0)
         if len(data) > LARGEST:
@@ -38,7 +39,7 @@ class Rtf:
         left = Left()
         reader = RtfReader(name, left)
         candidates = reader.read(data, progress)
-        title = likely_title(reader.title)
+        title = likely_title(with_whole_characters(reader.title))
         warnings = () if reader.is_complete else ("The end of the file is missing: text may be missing too.",)
         facts = FileFacts(likely={"title": title} if title else {}, encoding="RTF", warnings=warnings)
         return left.told_in(compose(with_bold_headings(candidates), name, progress, facts))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.domain.model import Document, Text
-from reader.importers.base import Imported
+from reader.importers.extracted import Imported
 
 _TEXT_FIELDS = (
     "uid", "document_uid", "version", "importer", "encoding", "sha256", "media_type", "original_sha256", "created_at",

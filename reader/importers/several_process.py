@@ -16,8 +16,7 @@ from typing import Any
 
 from reader.domain import errors
 from reader.domain.errors import FileTooSlow, FileUnreadable, ImportStopped, ReaderError
-from reader.importers.base import Cancelled, shown_name
-from reader.importers.extracted import Progress
+from reader.importers.extracted import Cancelled, Progress, shown_name
 from reader.importers.several_parked import Parked, parked_from
 from reader.own_process import command, environment
 

@@ -19,8 +19,7 @@ from reader.models.board_items import (
     key_of,
 )
 from reader.models.board_texts import BoardTexts
-from reader.models.excerpt_rows import runs
-from reader.models.keyed_tree import NO_INDEX, AnyIndex
+from reader.models.keyed_tree import NO_INDEX, AnyIndex, runs
 from reader.models.questions import PaperQuestions
 from reader.models.session import Session
 from reader.questions.board import Board

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.domain.citation import Place, place_words
 from reader.domain.model import Span, Verdict, by_uid
-from reader.exporters.collecting import Places
+from reader.exporters.places import Places
 from reader.models.board_items import GroupItem, Item, LooseItem, Offer, QuestionItem, SectionItem
 from reader.models.board_words import (
     answer_words,

@@ -40,6 +40,10 @@ _FORMULA = re.compile(
 )
 
 
+_OF_GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OF_DOCUMENT = _OF_GROUP | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+
 class DocumentRole(IntEnum):
     """What a row holds beside its words."""
 
@@ -124,6 +128,7 @@ class DocumentsModel(KeyedTree[GroupRow | DocumentRow]):
         self._words: list[str] = []
         self._panes: dict[str, tuple[int, ...]] = {}
         self._active = 0
+        self._rows: dict[str, GroupRow | DocumentRow] = {}  # those shown, so that only what changed is worded anew
         session.changed.connect(self._on_changed)
         self.refresh()
 
@@ -149,7 +154,9 @@ class DocumentsModel(KeyedTree[GroupRow | DocumentRow]):
 
     def refresh(self) -> None:
         """Hold what the project, the filter and the grouping say."""
-        documents = [one for one in self._session.project.documents() if matches(one, self._words)]
+        documents = self._session.project.documents()
+        if self._words:
+            documents = [one for one in documents if matches(one, self._words)]
         groups: dict[tuple[Any, ...], tuple[str, str, list[Document]]] = {}
         for document in documents:
             order, key, title = self._group_of(document)
@@ -162,6 +169,7 @@ class DocumentsModel(KeyedTree[GroupRow | DocumentRow]):
             rows: tuple[Branch[GroupRow | DocumentRow], ...]
             rows = tuple(Branch(one.uid, self._row(one)) for one in members)
             branches.append(Branch(key, GroupRow(title, len(members)), rows))
+        self._rows = {branch.key: branch.item for group in branches for branch in group.children}
         self.show(branches)
 
     # -- what Qt asks --------------------------------------------------------------------------------------------------
@@ -196,19 +204,10 @@ class DocumentsModel(KeyedTree[GroupRow | DocumentRow]):
         return self._session.attempt(lambda: edit_document(self._session.project, renamed))
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
         item = self.item(index)
         if item is None:
-            return flag.NoItemFlags
-        if isinstance(item, GroupRow):
-            return flag.ItemIsEnabled | flag.ItemIsSelectable
-        return (
-            flag.ItemIsEnabled
-            | flag.ItemIsSelectable
-            | flag.ItemIsEditable
-            | flag.ItemIsDragEnabled
-            | flag.ItemNeverHasChildren
-        )
+            return Qt.ItemFlag.NoItemFlags
+        return _OF_GROUP if isinstance(item, GroupRow) else _OF_DOCUMENT
 
     def mimeTypes(self) -> list[str]:
         return [DOCUMENT_MIME]
@@ -232,6 +231,9 @@ class DocumentsModel(KeyedTree[GroupRow | DocumentRow]):
     def _row(self, document: Document) -> DocumentRow:
         panes = self._panes.get(document.uid, ())
         active = self._active if self._active in panes else 0
+        known = self._rows.get(document.uid)
+        if isinstance(known, DocumentRow) and (known.document, known.panes, known.active) == (document, panes, active):
+            return known
         return DocumentRow(document, facts_of(document), kind_icon(document.kind), panes, active)
 
     def _group_of(self, document: Document) -> tuple[tuple[Any, ...], str, str]:
@@ -256,9 +258,11 @@ class DocumentsModel(KeyedTree[GroupRow | DocumentRow]):
         known = {
             "kamerbrief": self.tr("Letters to Parliament"),
             "brief": self.tr("Letters"),
+            "e-mail": self.tr("E-mails"),
             "schriftelijk-overleg": self.tr("Written consultations"),
             "ngo-rapport": self.tr("Reports of organisations"),
             "rapport": self.tr("Reports"),
+            "lijst-van-vragen": self.tr("Lists of questions and answers"),
             "kamervragen": self.tr("Questions and answers"),
             "aanhangsel": self.tr("Questions and answers"),
             "handelingen": self.tr("Minutes"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -12,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from reader.domain.citation import Place, cite, is_numbered, place_words
 from reader.domain.excerpt import Label
 from reader.domain.model import Document, Highlight
-from reader.exporters.collecting import Places
+from reader.exporters.places import Places
 from reader.models.documents import interface_language, short_title
 from reader.models.session import Session
 from reader.text.reading import ReadingText
@@ -111,14 +110,3 @@ class PassageWords:
         else:
             self._readings.move_to_end(text_uid)
         return found
-
-
-def runs(flags: Iterable[bool]) -> list[tuple[int, int]]:
-    """The stretches of True, as first and last number."""
-    runs: list[tuple[int, int]] = []
-    for number, flag in enumerate(flags):
-        if flag and runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        elif flag:
-            runs.append((number, number))
-    return runs

@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 from reader.domain.changes import ChangeSet
 from reader.domain.model import Document, Highlight, Link, Tag, Tagging, by_uid
 from reader.exporters.collecting import ExcerptFilter, labels_of, with_descendants
-from reader.models.excerpt_rows import ExcerptRole, ExcerptRow, HeadRow, PassageWords, runs, spoken
-from reader.models.keyed_tree import NO_INDEX, AnyIndex
+from reader.models.excerpt_rows import ExcerptRole, ExcerptRow, HeadRow, PassageWords, spoken
+from reader.models.keyed_tree import NO_INDEX, AnyIndex, runs
 from reader.models.session import Session
 
 Arrangement = Literal["place", "document", "label"]

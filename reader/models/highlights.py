@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +17,7 @@ from reader.models.lanes import Key, Lanes
 from reader.text.reading import ReadingText
 
 _OUT_OF_FLOW = ("footnote", "pull-quote", "page-furniture")
+MANY = 300  # passages that one act changes: from here on the lanes of all are worked out anew, which is quicker
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,20 @@ class Run:
 
 
 class DocumentMarks(QObject):
-    """The marks of the shown text of a paper, built from a project and kept up to date from the acts of the user.
+    """The marks of a text of a paper, built from a project and kept up to date from the acts of the user.
 
+    With `follows` it is the text that the paper shows, also when that becomes another version; else it stays with the
+    version that `document` names.
     `changed` carries the source spans whose look is different, or None when everything may be.
     """
 
     changed = Signal(object)
 
-    def __init__(self, lookup: Lookup, document: Document, parent: QObject | None = None) -> None:
+    def __init__(
+        self, lookup: Lookup, document: Document, *, follows: bool = True, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._lookup = lookup
+        self._lookup, self._follows = lookup, follows
         self._document = document
         self._runs: WeakKeyDictionary[ReadingText, dict[int, list[Run]]] = WeakKeyDictionary()
         self._load()
@@ -147,13 +152,12 @@ class DocumentMarks(QObject):
         if self._text_changes(change_set):
             return
         spans: list[Span] = []
-        tags_changed = change_set.touches(Tag)
         for change in change_set.of(Tag):
             if isinstance(change.after, Tag):
                 self._tags[change.after.uid] = change.after
             else:
                 self._tags.pop(change.entity.uid, None)
-        renewed: set[str] = set()  # highlights whose lanes must be worked out
+        renewed: set[str] = set()  # highlights whose lanes must be worked out, also those that are gone
         for change in change_set.of(Highlight):
             self._change_highlight(change.before, change.after, spans, renewed)
         for change in change_set.of(Tagging):
@@ -162,11 +166,11 @@ class DocumentMarks(QObject):
             for link in (change.before, change.after):
                 if isinstance(link, Link):
                     spans += self._change_link(link, gone=link is not change.after)
-        for uid in sorted(renewed & self._highlights.keys()):
-            highlight = self._highlights[uid]
-            for other in self._lanes.put(uid, highlight.start, highlight.end, self._needs(highlight)):
-                spans.append(self._highlights[other].span)
-        if tags_changed:
+        if len(renewed) > MANY:
+            self._lanes = self._all_lanes()
+        else:
+            spans += [self._highlights[uid].span for uid in self._lanes_of(renewed) if uid in self._highlights]
+        if change_set.touches(Tag) or len(spans) > MANY:
             self._runs.clear()
             self.changed.emit(None)
         elif spans:
@@ -176,16 +180,19 @@ class DocumentMarks(QObject):
             self.changed.emit(spans)
 
     def _text_changes(self, change_set: ChangeSet) -> bool:
-        """Whether the paper itself shows another text now; then everything is read anew."""
-        for change in change_set.of(Document):
-            if isinstance(change.after, Document) and change.after.uid == self._document.uid:
-                other_text = change.after.text_uid != self._document.text_uid
-                self._document = change.after
-                if other_text:
-                    self._load()
-                    self.changed.emit(None)
-                    return True
-        return False
+        """Whether the paper shows another text now, or a passage went to another one: then everything is read anew."""
+        mine, is_other = self._document, False
+        for change in (*change_set.of(Document), *change_set.of(Highlight)):
+            before, after = change.before, change.after
+            if isinstance(before, Document) and isinstance(after, Document) and after.uid == mine.uid:
+                is_other |= before.text_uid != after.text_uid
+                self._document = after if self._follows else replace(after, text_uid=mine.text_uid)
+            elif isinstance(before, Highlight) and isinstance(after, Highlight) and after.document_uid == mine.uid:
+                is_other |= before.text_uid != after.text_uid
+        if is_other:
+            self._load()
+            self.changed.emit(None)
+        return is_other
 
     def _change_highlight(self, before: object, after: object, spans: list[Span], renewed: set[str]) -> None:
         if isinstance(before, Highlight) and before.uid in self._highlights:
@@ -193,8 +200,7 @@ class DocumentMarks(QObject):
             if not (isinstance(after, Highlight) and after.text_uid == self._document.text_uid):
                 del self._highlights[before.uid]
                 self._tag_uids.pop(before.uid, None)
-                renewed.discard(before.uid)
-                spans += [self._highlights[other].span for other in self._lanes.drop(before.uid)]
+                renewed.add(before.uid)
         if isinstance(after, Highlight) and after.text_uid == self._document.text_uid:
             spans.append(after.span)
             self._highlights[after.uid] = after
@@ -248,10 +254,22 @@ class DocumentMarks(QObject):
             for uid in (link.source_uid, link.target_uid):
                 if uid in self._highlights:
                     self._link_uids.setdefault(uid, {})[link.uid] = None
-        self._lanes = Lanes(
+        self._lanes = self._all_lanes()
+        self._runs.clear()
+
+    def _all_lanes(self) -> Lanes:
+        return Lanes(
             (uid, highlight.start, highlight.end, self._needs(highlight)) for uid, highlight in self._highlights.items()
         )
-        self._runs.clear()
+
+    def _lanes_of(self, renewed: set[str]) -> Iterator[str]:
+        """Work out the lanes of these anew, where they are still there. Gives whose lanes became different."""
+        for uid in sorted(renewed):
+            highlight = self._highlights.get(uid)
+            if highlight is not None:
+                yield from self._lanes.put(uid, highlight.start, highlight.end, self._needs(highlight))
+            elif uid in self._lanes:
+                yield from self._lanes.drop(uid)
 
     def _needs(self, highlight: Highlight) -> int:
         if highlight.kind == "anchor":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.domain.errors import FileUnreadable
-from reader.importers.base import shown_name
+from reader.importers.extracted import shown_name
 
 MOST_FILES = 5000  # in one folder with what is under it
 _NO_PAPERS = (".toml", ".vindplaats")

@@ -20,8 +20,7 @@ from reader.domain.errors import FileUnreadable, ImportStopped, ProjectError, Re
 from reader.domain.model import Document, Text, new_uid
 from reader.edit.documents import papers_added, titles_by_fingerprint, without_content
 from reader.edit.versions import known_version
-from reader.importers.base import shown_name
-from reader.importers.email import Email
+from reader.importers.extracted import shown_name
 from reader.importers.several_parked import Parked, text_in
 from reader.importers.several_process import PaperReader, ParkedFound
 from reader.models.import_files import Wish, files_in
@@ -219,6 +218,8 @@ class ImportRun(QObject):
 
     def _read_one(self, wish: Wish, known: dict[str, str], job: Job, tell: Callable[[float], None]) -> None:
         """Raises ImportStopped when the job is cancelled; then the rest of a file that holds several waits."""
+        from reader.importers.email import Email  # not in the window's time
+
         file_key = wish.key
         assert file_key is not None
         if job.is_cancelled():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final, Generic, TypeVar
@@ -87,17 +87,21 @@ class KeyedTree(QAbstractItemModel, Generic[ItemT]):
     def _settle(self, node: _Node[ItemT] | None, wanted: Sequence[Branch[ItemT]]) -> None:
         children = self._children(node)
         keys = {branch.key for branch in wanted}
-        for row in reversed(range(len(children))):
-            if children[row].key not in keys:
-                self.beginRemoveRows(self._index(node), row, row)
-                self._forget(children.pop(row))
-                self.endRemoveRows()
+        for first, last in reversed(runs(child.key not in keys for child in children)):
+            self.beginRemoveRows(self._index(node), first, last)
+            for child in children[first : last + 1]:
+                self._forget(child)
+            del children[first : last + 1]
+            self.endRemoveRows()
         held = {child.key for child in children}
+        inserted = dict(runs(branch.key not in held for branch in wanted))
         for row, branch in enumerate(wanted):
-            if branch.key not in held:
-                self.beginInsertRows(self._index(node), row, row)
-                children.insert(row, self._made(branch, node))
+            if row in inserted:
+                fresh = [self._made(one, node) for one in wanted[row : inserted[row] + 1]]
+                self.beginInsertRows(self._index(node), row, inserted[row])
+                children[row:row] = fresh
                 self.endInsertRows()
+            if branch.key not in held:
                 continue
             found = next(place for place in range(row, len(children)) if children[place].key == branch.key)
             if found != row:
@@ -106,11 +110,12 @@ class KeyedTree(QAbstractItemModel, Generic[ItemT]):
                 children.insert(row, children.pop(found))
                 self.endMoveRows()
             child = children[row]
-            if child.item != branch.item:
+            if child.item is not branch.item and child.item != branch.item:
                 child.item = branch.item
                 index = self._index(child)
                 self.dataChanged.emit(index, index)
-            self._settle(child, branch.children)
+            if child.children or branch.children:
+                self._settle(child, branch.children)
 
     def _made(self, branch: Branch[ItemT], parent: _Node[ItemT] | None) -> _Node[ItemT]:
         node = _Node(next(self._serials), branch.key, branch.item, parent)
@@ -133,3 +138,14 @@ class KeyedTree(QAbstractItemModel, Generic[ItemT]):
         if node is None:
             return QModelIndex()
         return self.createIndex(self._children(node.parent).index(node), 0, node.serial)
+
+
+def runs(flags: Iterable[bool]) -> list[tuple[int, int]]:
+    """The stretches of True, as first and last number."""
+    runs: list[tuple[int, int]] = []
+    for number, flag in enumerate(flags):
+        if flag and runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        elif flag:
+            runs.append((number, number))
+    return runs

@@ -33,6 +33,9 @@ class Lanes:
         self._order: list[Key] = sorted(self._keys.values())
         self._assign(0, len(self._order), [])
 
+    def __contains__(self, uid: str) -> bool:
+        return uid in self._keys
+
     def of(self, uid: str) -> tuple[int, ...]:
         """The lanes of a mark, lowest first; empty for a mark without a line. Raises KeyError for an unknown mark."""
         return self._lanes[uid]

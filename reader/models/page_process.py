@@ -57,6 +57,10 @@ class PageProcess(QObject):
         process.start(self._command[0], list(self._command[1:]))
         self._say({"bytes": len(self._data), "password": self._password}, self._data)
 
+    def set_password(self, password: str) -> None:
+        """The password for the next start."""
+        self._password = password
+
     def ask(self, request: dict[str, Any]) -> None:
         """Send a request; the one before must have been answered."""
         self._say(request)

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
-from reader.domain.errors import FileNeedsPassword, PagesDiffer, PagesUnreadable, ReaderError
-from reader.importers.pdf_map import PageMap, page_map_of
+from reader.domain.errors import PagesDiffer, PagesUnreadable, ReaderError
 from reader.models.page_process import PageProcess
+from reader.text.page_map import PageLink, PageMap, page_links_of, page_map_of
 from reader.text.page_text import PageText
 from reader.text.reading import ReadingText
 
@@ -67,6 +67,7 @@ class PageSource(QObject):
     drawn = Signal(int)  # a picture of this page came in
     mapped = Signal(int)  # where the characters of this page stand is known
     failed = Signal(object)  # ReaderError: the pages cannot be shown; the text can
+    locked = Signal(bool)  # a password is needed (`unlock`); whether one was given that is wrong
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class PageSource(QObject):
         self._name = name
         self._sizes: list[tuple[float, float]] = []
         self._maps: OrderedDict[int, PageMap] = OrderedDict()
+        self._links: dict[int, tuple[PageLink, ...]] = {}  # of the pages with a map
         self._pictures: OrderedDict[Band, QImage] = OrderedDict()
         self._bytes = 0
         self._wanted: tuple[Band | int, ...] = ()
@@ -95,6 +97,8 @@ class PageSource(QObject):
         self._asked: Band | int | None = None
         self._is_open = False  # the process has the file
         self._breaks = 0
+        self._password = password
+        self.is_locked = False  # nothing is drawn before the right password is given
         self._process = PageProcess(data, password, command, self)
         self._process.answered.connect(self._on_answer)
         self._process.broke.connect(self._on_break)
@@ -134,6 +138,10 @@ class PageSource(QObject):
             self._maps.move_to_end(page)
         return found
 
+    def links(self, page: int) -> tuple[PageLink, ...]:
+        """What leads elsewhere on a page; none as long as the page is not measured."""
+        return self._links.get(page, ())
+
     def picture(self, band: Band) -> QImage | None:
         """The picture of a band; None when it is not there."""
         found = self._pictures.get(band)
@@ -155,10 +163,20 @@ class PageSource(QObject):
         if self.error is not None:
             return
         self._wanted = tuple(what)
+        if self.is_locked:
+            return
         if any(self._is_missing(one) for one in what) and not self._process.is_running:
             self._is_open, self._asked = False, None
             self._process.start()
         self._ask_next()
+
+    def unlock(self, password: str) -> None:
+        """Try a password on the file: `opened` says that it is right, `locked` that it is not."""
+        self._password = password
+        self._process.set_password(password)
+        self.is_locked = False
+        self._is_open, self._asked = False, None
+        self._process.start()
 
     def rest(self) -> None:
         """End the process; it starts again when something is wanted."""
@@ -201,8 +219,10 @@ class PageSource(QObject):
         except (TypeError, ValueError):
             sizes = []
         if not sizes:
-            locked = form.get("error") == "password"
-            self._fail(FileNeedsPassword(name=self._name) if locked else PagesUnreadable(name=self._name))
+            if form.get("error") == "password":
+                self._lock()
+            else:
+                self._fail(PagesUnreadable(name=self._name))
         elif len(sizes) != self.page_count:
             self._fail(PagesDiffer(name=self._name))
         else:
@@ -211,6 +231,12 @@ class PageSource(QObject):
                 self._sizes = sizes
                 self.opened.emit()
             self._ask_next()
+
+    def _lock(self) -> None:
+        self.is_locked = True
+        self._asked = None
+        self._process.stop()
+        self.locked.emit(bool(self._password))
 
     def _keep_picture(self, band: Band, data: bytes) -> None:
         if len(data) != band.bytes:
@@ -229,15 +255,17 @@ class PageSource(QObject):
     def _keep_map(self, page: int, form: dict[str, Any]) -> None:
         try:
             found = page_map_of(form["lines"])
+            links = page_links_of(form.get("links", ()), self.page_count)
         except (ValueError, KeyError):
             self._broken.add(page)
             return
         if found.texts != self.text.texts_of(page):
             self._fail(PagesDiffer(name=self._name))
             return
-        self._maps[page] = found
+        self._maps[page], self._links[page] = found, links
         if len(self._maps) > MOST_MAPS:
-            self._maps.popitem(last=False)
+            gone, _ = self._maps.popitem(last=False)
+            del self._links[gone]
         self.mapped.emit(page)
 
     def _on_break(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -12,14 +13,17 @@ from PySide6.QtCore import QObject, Signal
 from reader.domain.changes import ChangeSet
 from reader.domain.errors import ProjectWriteFailed, ReaderError
 from reader.domain.model import Document
-from reader.edit.documents import with_texts
+from reader.edit.documents import papers_named_only
 from reader.edit.history import History
 from reader.models.highlights import DocumentMarks
+from reader.models.jobs import Job, Jobs, JobStopped
 from reader.text.reading import ReadingText, delivered_text, reading_text
 from reader.text.structure import Structure
 
 if TYPE_CHECKING:
     from reader.store.project import Project
+
+log = logging.getLogger(__name__)
 
 
 class Session(QObject):
@@ -38,11 +42,15 @@ class Session(QObject):
         super().__init__(parent)
         self.project = project
         self.author = author
-        self.history = History(project.apply, whole=partial(with_texts, project))
+        self.history = History(self._apply)
+        self._jobs = Jobs(self)
+        self._has_aside = not project.read_only and bool(project.papers_aside())  # a crash left them
+        self.passwords: dict[str, str] = {}  # of protected papers, by uid of the text; never stored
         self._waiting: dict[str, Callable[[], object]] = {}  # by merge key; "" is the act that failed last
         self._structures: WeakValueDictionary[str, Structure] = WeakValueDictionary()
         self._readings: WeakValueDictionary[tuple[str, bool], ReadingText] = WeakValueDictionary()
         self._marks: WeakValueDictionary[str, DocumentMarks] = WeakValueDictionary()
+        self._remove_aside()
 
     def run(self, change_set: ChangeSet) -> bool:
         """Apply an act and remember it for undo. Gives whether it was done; an empty act counts as done."""
@@ -60,12 +68,14 @@ class Session(QObject):
         except ReaderError as error:
             self._fail(error, key, lambda: self.attempt(act))
             return False
+        self._remove_aside()
         self._tell(change_set)
         return True
 
     def remember(self, change_set: ChangeSet) -> None:
         """Tell of an act that is in the project already, as a piece of an import; pieces of one key are one step."""
         self.history.remember(change_set)
+        self._remove_aside()
         self._tell(change_set)
 
     def undo(self) -> ChangeSet | None:
@@ -117,20 +127,65 @@ class Session(QObject):
             self._readings[key] = reading
         return reading
 
+    def read_ahead(self, document: Document, done: Callable[[ReadingText], None]) -> None:
+        """Make the text of a paper ready to be shown in the background; it is shared while `done` gets it."""
+        text_uid = document.text_uid
+
+        def work(_job: Job) -> tuple[Structure, ReadingText]:
+            structure = Structure.from_bytes(self.project.structure(text_uid))
+            return structure, reading_text(structure, self.project.body(text_uid))
+
+        def keep(read: tuple[Structure, ReadingText]) -> None:
+            self._structures[text_uid], self._readings[text_uid, False] = read
+            done(read[1])
+
+        self._jobs.start("", work, keep, self._on_not_read_ahead, quiet=True)
+
+    def _on_not_read_ahead(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.failed.emit(error)
+
     def marks(self, document: Document) -> DocumentMarks:
-        """The marks of a document, kept up to date while somebody shows them."""
-        marks = self._marks.get(document.uid)
+        """The marks of a document, kept up to date while somebody shows them.
+
+        Those of the text that it shows, unless `document` names an older version: then the marks left in that one.
+        """
+        is_shown = self.project.document(document.uid).text_uid == document.text_uid
+        key = document.uid if is_shown else document.text_uid
+        marks = self._marks.get(key)
         if marks is None:
-            marks = DocumentMarks(self.project, document)
-            self._marks[document.uid] = marks
+            marks = self._marks[key] = DocumentMarks(self.project, document, follows=is_shown)
         return marks
 
     def close(self) -> None:
         """Close the project file. The session is of no use afterwards."""
         self.closing.emit()
+        self._jobs.end()
         self.history.clear()
         self.give_up_waiting()
         self.project.close()
+
+    def _apply(self, change_set: ChangeSet) -> None:
+        """Save an act. An import is taken back by setting its papers aside, so that it can be done again at once."""
+        papers = papers_named_only(change_set)
+        if not papers:
+            self.project.apply(change_set)
+        elif any(change.after is None for change in change_set.changes):
+            self.project.set_aside(papers)
+            self._has_aside = True
+        else:
+            self.project.bring_back(papers)
+
+    def _remove_aside(self) -> None:
+        """Remove the papers of an import that was taken back and cannot be done again, in the background."""
+        if not self._has_aside or self.history.redo_name is not None:
+            return
+        self._has_aside = False
+        uids = self.project.papers_aside()
+        if uids:
+            work = partial(_remove_aside, self.project, uids)
+            self._jobs.start("", work, _on_removed, _on_not_removed, quiet=True)
 
     def _step(self, step: Callable[[], ChangeSet | None], again: Callable[[], object]) -> ChangeSet | None:
         try:
@@ -156,3 +211,19 @@ class Session(QObject):
             marks.apply(applied)
         self.changed.emit(applied)
         self.saved.emit()
+
+
+def _remove_aside(project: Project, uids: Collection[str], job: Job) -> None:
+    project.remove_aside(uids, job.step)
+
+
+def _on_removed(_result: object) -> None:
+    pass
+
+
+def _on_not_removed(error: Exception) -> None:
+    """What is left of them goes when the project is closed or opened again."""
+    if isinstance(error, ReaderError):
+        log.warning("papers that were taken away are still in the project: %s", error)
+    elif not isinstance(error, JobStopped):
+        raise error

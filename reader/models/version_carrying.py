@@ -79,6 +79,11 @@ def compare_versions(
     return comparison, tuple(changes_between(comparison))
 
 
+def changes_of_versions(lookup: Lookup, old_uid: str, new_uid: str, job: Job | None = None) -> tuple[Changed, ...]:
+    """Only what differs between two versions; otherwise as `compare_versions`."""
+    return compare_versions(lookup, old_uid, new_uid, job)[1]
+
+
 def _reading(structure: bytes, body: str) -> ReadingText:
     """The reading text; of a text in which nothing is recognised, its lines."""
     known = Structure.from_bytes(structure) if structure else Structure()

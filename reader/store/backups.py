@@ -1,4 +1,4 @@
-"""Copies of a project that nobody has to ask for: before its format changes, and before the first change of a day.
+"""Copies of a project that nobody has to ask for: before its format changes, a merge, or the first change of a day.
 
 They are kept in the user's own data folder, a folder per project, and the oldest go when there are enough.
 """
@@ -12,8 +12,11 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader.store import aside
+
 DAILY, KEPT_DAILY = "daily", 5
 BEFORE_FORMAT, KEPT_BEFORE_FORMAT = "before-format", 3
+BEFORE_MERGE, KEPT_BEFORE_MERGE = "before-merge", 5
 
 
 def backup_folder(project_uid: str, path: Path) -> Path:
@@ -50,7 +53,8 @@ def backed_up_today(path: Path, project_uid: str) -> bool:
 def copy_database(connection: sqlite3.Connection, target: Path, *, tidy: bool = False) -> None:
     """Copy a database through its open connection, whole or not at all; nothing may be at `target`.
 
-    With `tidy` the copy is free of the deleted words that stay in a full-text index until it is put in order.
+    With `tidy` the copy is free of papers set aside and of the deleted words that stay in a full-text index until it is
+    put in order.
     Raises FileExistsError when something is, OSError or sqlite3.Error when it cannot be written.
     """
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -58,6 +62,9 @@ def copy_database(connection: sqlite3.Connection, target: Path, *, tidy: bool = 
         copy = sqlite3.connect(unfinished, isolation_level=None)
         try:
             connection.backup(copy)
+            if tidy:
+                copy.execute("PRAGMA secure_delete=ON")
+                aside.remove(copy, aside.papers_aside(copy))
             for index in ("segments_fts", "annotations_fts") if tidy else ():
                 copy.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         finally:

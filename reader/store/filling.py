@@ -24,8 +24,11 @@ _PAUSE = 0.002  # seconds: without it, the thread that fills takes the lock agai
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
-def fill(transaction: Transaction, document: Document, text: Text) -> None:
-    """Add a paper with its text; each use of `transaction` is one step. Raises what that raises."""
+def fill(transaction: Transaction, document: Document, text: Text, begun: Callable[[Document], None]) -> None:
+    """Add a paper with its text; each use of `transaction` is one step. `begun` is told that the paper is there.
+
+    Raises what `transaction` raises.
+    """
     segments, kept = list(segments_of(text)), packed(text.original, text.media_type)
     at_once = sum(len(segment.body) for segment in segments) <= _PIECE
     with transaction() as connection:
@@ -33,9 +36,11 @@ def fill(transaction: Transaction, document: Document, text: Text) -> None:
         text_id = insert_original(connection, text, kept)
         if at_once:
             insert_segments(connection, text_id, segments)
-            return
-        connection.execute("INSERT INTO project (key, value) VALUES (?, '')", (UNFINISHED + text.uid,))
-    _fill_in(transaction, text.uid, segments)
+        else:
+            connection.execute("INSERT INTO project (key, value) VALUES (?, '')", (UNFINISHED + text.uid,))
+    begun(document)
+    if not at_once:
+        _fill_in(transaction, text.uid, segments)
 
 
 def finish(connection: sqlite3.Connection) -> None:

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import shutil
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, Self
 from weakref import WeakSet
 
-from reader.domain.changes import ChangeSet
 from reader.domain.errors import (
     ProjectError,
     ProjectExists,
     ProjectLocked,
     ProjectNewer,
     ProjectNotFound,
-    ProjectReadOnly,
-    ProjectReplaced,
     ProjectWriteFailed,
 )
-from reader.domain.model import Document, Text
 from reader.store import backups, filling, schema
 from reader.store.failures import WRITE_REASONS, opening_failure, primary_code, writing_failure
 from reader.store.holder import holder_of, withdraw
@@ -41,13 +33,10 @@ from reader.store.opening import (
     identity_of,
     read_header,
 )
-from reader.store.queries import ProjectReader
-from reader.store.writing import write
+from reader.store.project_writer import ProjectWriter
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-log = logging.getLogger(__name__)
 
 sqlite_version: str = sqlite3.sqlite_version  # for the page about the program
 
@@ -57,7 +46,7 @@ def is_open_here(path: Path) -> bool:
     return Project.here(identity_of(path)) is not None
 
 
-class Project(ProjectReader):
+class Project(ProjectWriter):
     """A project file that is open. Make one with `create`, `open` or `open_copy`; close it, or use it in a `with`.
 
     All methods may be called from any thread.
@@ -72,11 +61,8 @@ class Project(ProjectReader):
         self, connection: sqlite3.Connection, path: Path, database: Database | None, temporary: Path | None = None
     ) -> None:
         """`database` is None for a project that can only be read; `temporary` is a folder to remove at the end."""
-        super().__init__(connection, path)
-        self._database = database
+        super().__init__(connection, path, database, identity_of(path) if temporary is None else None)
         self._temporary = temporary
-        self._identity: Identity | None = identity_of(path) if temporary is None else None
-        self._backed_up = ""  # the day (UTC) for which this was settled
         self._closed = False
         if temporary is None:
             self._open_here.add(self)
@@ -218,7 +204,9 @@ class Project(ProjectReader):
         with self._open_here_lock, self._lock:
             if self._closed:
                 return
+            self._remove_aside_at_end()
             self._closed = True
+            self._documents = self._tags = None  # who asks now is told that the project is closed
             if self._database is not None:
                 withdraw(self._path)  # before the lock goes: afterwards the name there may be another's
             self._connection.close()
@@ -234,72 +222,7 @@ class Project(ProjectReader):
     ) -> None:
         self.close()
 
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be changed."""
-        return self._database is None
-
-    # Writing
-
-    def apply(self, change_set: ChangeSet) -> None:
-        """Save an act as one transaction; it is on the disk when this returns, and nothing of it is when this raises.
-
-        Raises ProjectReadOnly, ProjectReplaced, ProjectWriteFailed or ProjectDamaged; ValueError for an act that does
-        not fit the project.
-        """
-        if change_set:
-            with self._transaction() as connection:
-                write(connection, change_set)
-
-    def add_paper(self, document: Document, text: Text) -> None:
-        """Add a paper in short steps, from a thread of its own: the others are let in between two of them.
-
-        The paper is there from the first step on; the search finds all of it when this returns. Raises as `apply` does.
-        """
-        filling.fill(self._transaction, document, text)
-
-    def set_fact(self, key: str, value: str) -> None:
-        """Keep something about the project itself. Raises ProjectError as `apply` does."""
-        with self._transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, ?)", (key, value))
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            if self._database is None:
-                raise ProjectReadOnly(path=str(self._path))
-            self._refuse_if_replaced()
-            self._back_up_once_a_day()
-            if self._connection.in_transaction:  # a rollback that failed; inside it nothing would be on the disk
-                self._connection.execute("ROLLBACK")
-            try:
-                with self._database.atomic():
-                    yield self._connection
-            except sqlite3.DatabaseError as error:
-                raise writing_failure(self._path, error) from error
-
-    def _refuse_if_replaced(self) -> None:
-        """In exclusive mode SQLite does not notice that another file has come in this one's place."""
-        try:
-            status = self._path.stat()
-        except OSError:
-            raise ProjectReplaced(path=str(self._path)) from None
-        if (status.st_dev, status.st_ino) != self._identity:
-            raise ProjectReplaced(path=str(self._path))
-
-    def _back_up_once_a_day(self) -> None:
-        """A backup before the first change of a day; when it fails the work goes on."""
-        today = datetime.now(UTC).date().isoformat()
-        if self._backed_up == today:
-            return
-        self._backed_up = today
-        if self.get_fact("created_at").startswith(today):
-            return  # there is nothing from before today
-        try:
-            if not backups.backed_up_today(self._path, self.uid):
-                backups.back_up(self._connection, self._path, self.uid, backups.DAILY, backups.KEPT_DAILY)
-        except (OSError, sqlite3.Error) as error:
-            log.warning("no backup of %s: %s", self._path, error)
+    # Copying
 
     def save_copy(self, path: str | Path) -> None:
         """Write a copy of the project as it is now, in a new file; this one stays open.

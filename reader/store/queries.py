@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from reader.domain.collection import Collection, TextVersion
 from reader.domain.model import (
     Decision,
     Document,
@@ -25,8 +26,14 @@ from reader.domain.model import (
     Verdict,
 )
 from reader.store import rows
+from reader.store.aside import IS_PRESENT
 from reader.store.failures import primary_code, reading_failure
 from reader.store.search import Hit, NoteHit, search_highlights, search_texts
+
+# Keys of facts about the project
+COPIED = "copied_at"  # a line "moment uid" for each time this file was saved as a copy for others
+MERGED = "merged_at"  # when this project last took in another
+LEFT_OUT = "left_out"  # what was left out of this copy: "notes", "names", "originals"
 
 FoundT = TypeVar("FoundT", Hit, NoteHit)
 
@@ -79,7 +86,8 @@ class ProjectReader:
     # Documents and texts
 
     def documents(self) -> list[Document]:
-        found = self._rows(f"{rows.DOCUMENT_SELECT} ORDER BY documents.position, documents.created_at, documents.uid")
+        order = "documents.position, documents.created_at, documents.uid"
+        found = self._rows(f"{rows.DOCUMENT_SELECT} WHERE {IS_PRESENT} ORDER BY {order}")
         return [rows.document_from(row) for row in found]
 
     def document(self, uid: str) -> Document:
@@ -110,9 +118,9 @@ class ProjectReader:
 
     def fingerprints(self) -> list[tuple[str, str, str]]:
         return self._rows(
-            """SELECT documents.uid, texts.sha256, originals.sha256 FROM texts
+            f"""SELECT documents.uid, texts.sha256, originals.sha256 FROM texts
             JOIN documents ON documents.id = texts.document_id JOIN originals ON originals.text_id = texts.id
-            ORDER BY documents.position, documents.uid, texts.version"""
+            WHERE {IS_PRESENT} ORDER BY documents.position, documents.uid, texts.version"""
         )
 
     def media_type(self, text_uid: str) -> str:
@@ -273,6 +281,31 @@ class ProjectReader:
         return Counts(dict(of_tags), dict(of_documents))
 
     # The project itself
+
+    def collection(self) -> Collection:
+        """All that is in the project, to be merged; texts are read when they are asked for, while this is open."""
+        versions = f"""SELECT texts.uid, documents.uid, version, texts.sha256, originals.sha256 FROM texts
+          JOIN documents ON documents.id = texts.document_id JOIN originals ON originals.text_id = texts.id
+          WHERE {IS_PRESENT} ORDER BY documents.position, documents.uid, version"""
+        with self._lock:  # all questions see one moment
+            return Collection(
+                self.text,
+                tuple(self.documents()),
+                tuple(TextVersion(*row) for row in self._rows(versions)),
+                tuple(self.highlights()),
+                tuple(self.tags()),
+                tuple(self.taggings()),
+                tuple(self.link_kinds()),
+                tuple(self.links()),
+                tuple(self.verdicts()),
+                tuple(self.decisions()),
+                tuple(self.rejections()),
+                tuple(self.set_units()),
+                dict(self._rows("SELECT uid, deleted_at FROM tombstones")),
+                copies=tuple(self.get_fact(COPIED).splitlines()),
+                merged_at=self.get_fact(MERGED),
+                without_notes="notes" in self.get_fact(LEFT_OUT).split(),
+            )
 
     @property
     def uid(self) -> str:

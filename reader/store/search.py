@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.domain.errors import BadQuery
 from reader.domain.model import Span
+from reader.store.aside import IS_PRESENT
 from reader.store.segments import source_span
 
 MATCH_START, MATCH_END = "\x02", "\x03"  # stand around each match in a snippet
@@ -99,17 +100,17 @@ def _ranked_segments(connection: sqlite3.Connection, match: str, limit: int) -> 
     asked = max(1, limit)
     while True:
         rows = connection.execute(
-            """SELECT documents.uid, texts.uid, texts.id, segments.start_offset, segments.pieces, segments.body,
+            f"""SELECT documents.uid, texts.uid, texts.id, segments.start_offset, segments.pieces, segments.body,
               ranked.marked, -ranked.score
             FROM (SELECT rowid AS id, rank AS score, highlight(segments_fts, 0, ?1, ?2) AS marked
               FROM segments_fts WHERE segments_fts MATCH ?3 ORDER BY rank LIMIT ?4) AS ranked
             JOIN segments ON segments.id = ranked.id
             JOIN texts ON texts.id = segments.text_id
-            LEFT JOIN documents ON documents.current_text_id = texts.id
+            LEFT JOIN documents ON documents.current_text_id = texts.id AND {IS_PRESENT}
             ORDER BY ranked.score, documents.position, segments.start_offset""",
             (MATCH_START, MATCH_END, match, asked),
         ).fetchall()
-        shown = [row for row in rows if row[0] is not None]  # the others are in older versions of a text
+        shown = [row for row in rows if row[0] is not None]  # the others: older versions, papers set aside
         if len(shown) >= limit or len(rows) < asked:
             return shown[:limit]
         asked *= 4

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from reader.domain.changes import Change, ChangeSet
-from reader.domain.model import Entity, Tagging, Text, now
+from reader.domain.model import Entity, Tagging, Text, Tombstone, now
 from reader.store.rows import ENTITY_TABLES, extra_columns, packed
 from reader.store.segments import COLUMNS, Segment, segments_of
 
@@ -20,7 +20,7 @@ class Identities:
         following: dict[str, int] = {}
         for change in changes:
             entity = change.after
-            if change.before is not None or entity is None or isinstance(entity, Tagging):
+            if change.before is not None or entity is None or isinstance(entity, Tagging | Tombstone):
                 continue
             table = ENTITY_TABLES[type(entity)].name
             if (table, entity.uid) in self._known:
@@ -59,6 +59,9 @@ def write(connection: sqlite3.Connection, change_set: ChangeSet, *, with_parts: 
     identities = Identities(connection, change_set.changes)
     moment = now()
     for change in change_set.changes:
+        if isinstance(change.entity, Tombstone):
+            _write_tombstone(connection, change.entity, is_there=change.after is not None)
+            continue
         if isinstance(change.entity, Tagging):
             _write_tagging(connection, change, identities)
         elif change.after is None:
@@ -141,6 +144,18 @@ def _bury(connection: sqlite3.Connection, entity: Entity, moment: str) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO tombstones (uid, entity, author, deleted_at) VALUES (?, ?, ?, ?)",
         (entity.uid, type(entity).__name__.lower(), getattr(entity, "author", ""), moment),
+    )
+
+
+def _write_tombstone(connection: sqlite3.Connection, tombstone: Tombstone, *, is_there: bool) -> None:
+    """Keep when a thing was deleted elsewhere, or forget it; who and what is known only of what was deleted here."""
+    if not is_there:
+        connection.execute("DELETE FROM tombstones WHERE uid = ?", (tombstone.uid,))
+        return
+    connection.execute(
+        """INSERT INTO tombstones (uid, entity, author, deleted_at) VALUES (?, '', '', ?)
+        ON CONFLICT (uid) DO UPDATE SET deleted_at = excluded.deleted_at""",
+        (tombstone.uid, tombstone.deleted_at),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a paper says of itself in its head and feet: kind, title, date, dossier, number, session, chamber."""
+"""What a paper says of itself in its head and feet: kind, title, date, dossier, number, session, chamber, mark."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ _PUBLICATION = re.compile(
 _HEAD_SESSION = re.compile(r"^Vergaderjaar (\d{4})[–-](\d{4})\b")
 _DOSSIER_HEAD = re.compile(r"^(?P<dossier>\d{2} \d{3}(?:[- ](?:\d{2}|[IVXLC]+))?)\s+(?P<title>[A-Z]\S.{5,200})$")
 _NUMBER_HEAD = re.compile(r"^Nr\. (?P<number>\d+)\b")
+# the sender's own mark on a letter; "Uw kenmerk" is that of the letter it answers
+_MARK_LABEL = r"(?:(?:Ons |Brief)?[Kk]enmerk|Onze referentie|Our reference)"
+_MARK = r"(?=[^\s|]{0,39}\d)[A-Za-z0-9][\w./()\-–]{3,39}(?: [\w./()\-–]*\d[\w./()\-–]*)?"
+_MARK_LINE = re.compile(rf"^{_MARK_LABEL}\s*:?\s+(?:\|\s*)?(?P<mark>{_MARK})$")
+_BARE_MARK_LABEL = re.compile(rf"^{_MARK_LABEL}\s*:?$")
+_BARE_MARK = re.compile(rf"^{_MARK}$")
 _FRACTIE_OPENING = re.compile(r"^(?:Op de vragen van |De leden van )de \S+(?: \S+)?-fractie\b")
 _ANSWER = re.compile(
     r"^(?:\d{1,3}\. )?(?:Antwoord(?:en)? van (?:het kabinet|de (?:minister|staatssecretaris|regering))"
@@ -49,6 +55,7 @@ def facts_of(lines: Sequence[Line], furniture: set[int], opening: Sequence[str] 
     head = lines[:_HEAD]
     for text in (*opening, *(line.text for line in (*head, *lines[-_HEAD // 2 :]))):
         _from_line(facts, text)
+    _set_mark(facts, [*opening, *(line.text for line in head)])
     joined = " ".join(opening or (line.text for line in head))
     questions = _WRITTEN_QUESTIONS.search(joined)
     if questions:
@@ -95,6 +102,18 @@ def _from_line(facts: dict[str, str], text: str) -> None:
     number = _NUMBER_HEAD.match(text)
     if number and "dossier" in facts:
         facts.setdefault("number", number["number"])
+
+
+def _set_mark(facts: dict[str, str], texts: Sequence[str]) -> None:
+    """The sender's mark: behind its label, or on the line below it."""
+    texts = [text.strip() for text in texts]
+    for text, following in zip(texts, [*texts[1:], ""], strict=True):
+        if match := _MARK_LINE.match(text):
+            facts["reference"] = match["mark"]
+            return
+        if _BARE_MARK_LABEL.match(text) and _BARE_MARK.match(following):
+            facts["reference"] = following
+            return
 
 
 def _kind(lines: Sequence[Line], head: str) -> str | None:

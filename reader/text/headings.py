@@ -9,7 +9,7 @@ from typing import Literal
 
 HeadingStyle = Literal["roman", "numbered", "titled", "plain", "fractie", "label", "answer"]
 
-FRACTIE = r"(?:[A-Z][\w.]*(?:[ -][A-Z]\w*)?|50PLUS)"
+FRACTIE = r"(?:[A-Z][\w.]{0,40}(?:[ -][A-Z]\w{0,40})?|50PLUS)"
 _ROMAN = re.compile(r"^([IVX]{1,5})\.? +(?=[A-ZÀ-Ý«‘“\"])")
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.? +(?=[A-ZÀ-Ý«‘“\"])")
 _TITLED = re.compile(

@@ -10,10 +10,9 @@ from reader.text.lines import HYPHENS
 _CONJUNCTIONS = frozenset({"en", "of", "en/of", "als", "noch", "tot", "maar", "dan"})
 _CLASHES = frozenset(["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ij", "oe", "oi", "oo", "ou", "ui", "uu"])
 _DIAERESIS = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
-_LEFT_TOKEN = re.compile(r"\S+$")
+_TOKEN = re.compile(r"\S+")
 _RIGHT_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
-_RIGHT_LETTERS = re.compile(r"[^\W\d_]+")
-_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # Prefixes after which a vowel takes a diaeresis in one word and loses it when the word is broken there
@@ -36,8 +35,7 @@ def join_words(left: str, right: str, vocabulary: Callable[[], frozenset[str]]) 
     `right` that vowel stands for (0 or 1). `vocabulary` is asked for only where the rules need it.
     """
     hyphen = left[-1]
-    token_match = _LEFT_TOKEN.search(left[:-1])
-    token = token_match.group() if token_match else ""
+    token = _at_end(_TOKEN, left[:-1])
     if hyphen == "\u00ad":
         return False, "", 0
     if "://" in token or token.startswith("www.") or "@" in token:
@@ -47,11 +45,10 @@ def join_words(left: str, right: str, vocabulary: Callable[[], frozenset[str]]) 
         return True, "", 0  # a figure or a sign follows: "2017-2018"
     if word_match.group() in _CONJUNCTIONS and right[word_match.end() : word_match.end() + 1] != "-":
         return True, " ", 0
-    last_match = _LAST_LETTERS.search(token)
-    if last_match is None:
+    last = _at_end(_LETTERS, token)
+    if not last:
         return True, "", 0  # "40-jarige"
-    last = last_match.group()
-    right_match = _RIGHT_LETTERS.match(right)
+    right_match = _LETTERS.match(right)
     first = right_match.group() if right_match else ""
     if first[0].isupper():
         return (
@@ -64,6 +61,12 @@ def join_words(left: str, right: str, vocabulary: Callable[[], frozenset[str]]) 
     if f"{last}-{first}".lower() in vocabulary() and f"{last}{first}".lower() not in vocabulary():
         return True, "", 0
     return False, "", 0
+
+
+def _at_end(signs: re.Pattern[str], text: str) -> str:
+    """The signs at the end of `text`; read backwards, because looking for an end from each place takes long."""
+    match = signs.match(text[::-1])
+    return match.group()[::-1] if match else ""
 
 
 def _clash(last: str, first: str, vocabulary: Callable[[], frozenset[str]]) -> tuple[bool, str, int]:

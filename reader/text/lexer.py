@@ -17,7 +17,7 @@ from reader.text.structure import Block, Structure
 _DATE = re.compile(rf"\b\d{{1,2}}(?:\s+en\s+\d{{1,2}})?\s+(?:{MONTH})(?:\s+\d{{4}}|\s+(?:jl|a\.?s)\.)?")
 _AMOUNT = re.compile(
     r"(?:\b(?:EUR|USD)|€)\s?\d[\d.,]*\d?(?:\s+(?:mln|mld|miljoen|miljard)\b\.?)?"
-    r"|\b\d[\d.,]*\s+(?:miljoen|miljard)\s+(?:euro|(?:Amerikaanse\s+)?dollar)\b"
+    r"|\b\d[\d.,]{0,40}\s+(?:miljoen|miljard)\s+(?:euro|(?:Amerikaanse\s+)?dollar)\b"
 )
 _FRACTIE = re.compile(rf"\b{FRACTIE}(?:-\s*fractie\b|\s+fractie\b)")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from reader.text.blocks import make_blocks
@@ -48,7 +49,9 @@ def recognise(body: str, *, progress: Callable[[float], None] | None = None, tol
     noted = {place for note in notes for place in range(note.first, note.last)}
     flow = [place for place in range(len(lines)) if place not in signs.furniture and place not in noted]
     hidden = sorted((lines[place].start, lines[place].end) for place in noted | signs.furniture)
-    footnotes = match_footnotes(markers, notes, lines, hidden)
+    starts = (note.start for note in told.footnotes if note.start is not None)
+    taken = {bisect_right(lines, start, key=lambda line: line.start) - 1 for start in starts}  # they have their marker
+    footnotes = match_footnotes(markers, [note for note in notes if note.first not in taken], lines, hidden)
     if told.footnotes:
         found = (note for note in footnotes if note.start is not None)
         footnotes = tuple(sorted((*told.footnotes, *found), key=lambda note: note.marker))

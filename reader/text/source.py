@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ _MAGICS = (
     b"MZ\x90", b"\xd0\xcf\x11\xe0",
 )  # fmt: skip
 _SAMPLE = 64 * 1024  # bytes looked at to tell a binary file or an unusual encoding
+
+# Codecs of Python under a name that a file may give; the first takes hours for a few megabytes
+_NO_CHARACTER_SETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
 
 # What Windows-1252 and text in general hardly ever hold: controls other than tab, line ends, form feed and escape
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
@@ -52,6 +56,16 @@ def decode(data: bytes, name: str) -> Decoded:
     if not text or text.isspace():
         raise NoText(name=name)
     return Decoded(text, encoding, tuple(warnings))
+
+
+def decoded_as(data: bytes, declared: str, errors: str = "strict") -> str:
+    """The characters of `data` in the encoding that a file declares; `errors` as for bytes.decode.
+
+    Raises LookupError when that is no character set, ValueError when the bytes are none of it.
+    """
+    if codecs.lookup(declared).name in _NO_CHARACTER_SETS:
+        raise LookupError(f"not a character set: {declared}")
+    return data.decode(declared, errors)
 
 
 def sha256_of(body: str) -> str:

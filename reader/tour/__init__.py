@@ -15,7 +15,8 @@ from reader.tour.steps import Tour
 def run_tour(folder: Path) -> int:
     """Make the sample project in `folder`, do the main job in the real window, check each step. Gives the exit code."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(folder / "settings", ignore_errors=True)
+    for made in ("settings", "stukken"):
+        shutil.rmtree(folder / made, ignore_errors=True)
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if os.environ.get("QT_QPA_PLATFORM") == "offscreen":

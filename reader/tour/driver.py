@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 WIDTH, HEIGHT = 1440, 900  # px
-PATIENCE = 10.0  # seconds a step may take to have its effect
+PATIENCE = 30.0  # seconds a step may take to have its effect, also on a busy computer
 
 
 class TourFailed(Exception):

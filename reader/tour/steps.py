@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.sample import build_sample
-from reader.tour.driver import HEIGHT, WIDTH, Driver
+from reader.tour.driver import HEIGHT, WIDTH
+from reader.tour.import_steps import ImportSteps
 
 if TYPE_CHECKING:
     from reader.ui.overview_dialog import OverviewDialog
@@ -17,7 +18,7 @@ def _is_filled(dialog: OverviewDialog) -> bool:
     return dialog.text is not None
 
 
-class Tour(Driver):
+class Tour(ImportSteps):
     """One run of the tour."""
 
     def run(self) -> None:
@@ -35,6 +36,9 @@ class Tour(Driver):
         self.overviews()
         self.other_looks()
         self.export()
+        self.import_papers()
+        self.pages()
+        self.versions()
         self.window.close()
         self.settle()
 
@@ -208,8 +212,9 @@ class Tour(Driver):
         self.shoot("fragmenten")
         from reader.ui.export_dialog import ExportDialog
 
-        dialog = ExportDialog(self.window, self.view.excerpts.excerpts(None))
-        dialog.open()
+        self.window.exchange.export_excerpts()
+        (dialog,) = self.window.findChildren(ExportDialog)
+        self.wait(lambda: dialog.parts() is not None, "the export window shows its preview")
         self.settle()
         self.shoot("exporteren", dialog)
         dialog.reject()
@@ -238,11 +243,12 @@ class Tour(Driver):
         self.choose("language", "nl")
 
     def export(self) -> None:
-        from reader.exporters.base import FORMATS, ExportOptions, collect, export
+        from reader.exporters.base import FORMATS, ExcerptFilter, ExportOptions, export, gather
 
-        excerpts = collect(self.project)
+        options = ExportOptions(title="Libië en de migratieagenda", moment=datetime.now().astimezone())
+        parts = gather(self.project, ExcerptFilter(), options)
         for name, kind in FORMATS.items():
-            path = self.folder / f"excerpts{kind.extension}"
-            options = ExportOptions(title="Libië en de migratieagenda", moment=datetime.now().astimezone())
-            export(excerpts, name, path, options)
-            self.require(path.stat().st_size > 1000, f"the export {path.name} is written")
+            if kind.scope == "excerpts":
+                path = self.folder / f"excerpts{kind.extension}"
+                export(parts, name, path)
+                self.require(path.stat().st_size > 1000, f"the export {path.name} is written")

@@ -39,6 +39,7 @@ class State:
     tags: bool = False
     finding: bool = False
     pages: bool = False  # the paper of the active pane is a PDF
+    differences: bool = False  # another version stands beside that of the active pane
     units: bool = False  # questions or answers were recognised in the active pane
     board: bool = False  # the questions board is in view
     row: bool = False  # a question is chosen on it
@@ -112,8 +113,12 @@ ACTS: tuple[Act, ...] = (
     Act("document.paste", QT_TRANSLATE_NOOP("actions", "Paste as a new paper"), lambda w: w.exchange.paste(), ("Ctrl+Shift+V",), lambda s: s.writable or not s.project),
     Act("document.details", QT_TRANSLATE_NOOP("actions", "Details of the paper…"), lambda w: w.exchange.show_details(), ("Alt+Return",), lambda s: s.pane and s.writable),
     Act("document.versions", QT_TRANSLATE_NOOP("actions", "Compare versions…"), lambda w: w.exchange.compare_versions(), (), lambda s: s.pane),
+    Act("document.version", QT_TRANSLATE_NOOP("actions", "Previous version beside it"), lambda w: w.project_view.versions.open_previous(), (), lambda s: s.pane, icon="history"),
     Act("excerpts.export", QT_TRANSLATE_NOOP("actions", "Export excerpts…"), lambda w: w.exchange.export_excerpts(), ("Ctrl+E",), lambda s: s.project, icon="file-output"),
     Act("project.copy", QT_TRANSLATE_NOOP("actions", "Save a copy…"), lambda w: w.exchange.save_copy(), (STANDARD.SaveAs,), lambda s: s.project, icon="copy"),
+    Act("project.share", QT_TRANSLATE_NOOP("actions", "Save a copy for others…"), lambda w: w.exchange.share(), (), lambda s: s.project),
+    Act("project.merge", QT_TRANSLATE_NOOP("actions", "Merge with a copy…"), lambda w: w.exchange.sharing.merge(), (), lambda s: s.writable, icon="merge"),
+    Act("project.agreement", QT_TRANSLATE_NOOP("actions", "Agreement of coders…"), lambda w: w.exchange.sharing.agreement(), (), lambda s: s.project, icon="scale"),
     Act("project.close", QT_TRANSLATE_NOOP("actions", "Close project"), lambda w: w.acts.close_project(), ("Ctrl+Shift+W",), lambda s: s.project),
     Act("settings", QT_TRANSLATE_NOOP("actions", "Settings…"), lambda w: w.acts.show_settings(), ("Ctrl+,",), icon="settings"),
     Act("quit", QT_TRANSLATE_NOOP("actions", "Quit"), lambda w: w.acts.quit(), (STANDARD.Quit, "Ctrl+Q")),
@@ -192,6 +197,8 @@ ACTS: tuple[Act, ...] = (
     # go
     Act("back", QT_TRANSLATE_NOOP("actions", "Back"), lambda w: w.project_view.go_back(), ("Alt+Left",), lambda s: s.back, icon="arrow-left"),
     Act("forward", QT_TRANSLATE_NOOP("actions", "Forward"), lambda w: w.project_view.go_forward(), ("Alt+Right",), lambda s: s.forward, icon="arrow-right"),
+    Act("difference.next", QT_TRANSLATE_NOOP("actions", "Next difference between versions"), lambda w: w.project_view.versions.step(1), ("Ctrl+Alt+Down",), lambda s: s.differences, icon="arrow-down"),
+    Act("difference.previous", QT_TRANSLATE_NOOP("actions", "Previous difference between versions"), lambda w: w.project_view.versions.step(-1), ("Ctrl+Alt+Up",), lambda s: s.differences, icon="arrow-up"),
     Act("outline", QT_TRANSLATE_NOOP("actions", "Contents of this paper"), lambda w: w.acts.show_outline(), ("Ctrl+Shift+O",), lambda s: s.pane, icon="list-tree"),
     Act("palette", QT_TRANSLATE_NOOP("actions", "All commands…"), lambda w: w.acts.show_palette(), ("Ctrl+Shift+P",), icon="keyboard"),
     # help
@@ -200,13 +207,13 @@ ACTS: tuple[Act, ...] = (
 )  # fmt: skip
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("actions", "&File"), ("project.new", "project.open", "recent", "project.sample", "", "document.import", "document.paste", "document.details", "document.versions", "", "excerpts.export", "project.copy", "", "settings", "", "project.close", "quit")),
+    (QT_TRANSLATE_NOOP("actions", "&File"), ("project.new", "project.open", "recent", "project.sample", "", "document.import", "document.paste", "document.details", "document.version", "document.versions", "", "excerpts.export", "project.copy", "", "project.share", "project.merge", "project.agreement", "", "settings", "", "project.close", "quit")),
     (QT_TRANSLATE_NOOP("actions", "&Edit"), ("undo", "redo", "", "copy", "copy.citation", "select.all", "", "find", "find.next", "find.previous", "search")),
     (QT_TRANSLATE_NOOP("actions", "&View"), ("mode.read", "mode.questions", "mode.excerpts", "", "scroll.linked", "scroll.align", "", "pane.new", "pane.close", "pane.move-left", "pane.move-right", "", "view.pages", "view.delivered", "", "zoom.in", "zoom.out", "zoom.reset", "", "view.left", "view.right", "view.full", "", "theme", "language")),
     (QT_TRANSLATE_NOOP("actions", "&Mark"), ("highlight", "tag.pick", "tags", "note", "ends", "selection.bar", "", "highlight.remove")),
     (QT_TRANSLATE_NOOP("actions", "&Link"), ("link", "follow", "cancel")),
     (QT_TRANSLATE_NOOP("actions", "&Questions"), ("question.next", "question.previous", "", "question.accept", "question.reject", "question.candidate.1", "question.candidate.2", "question.candidate.3", "question.open", "question.accept-all", "", "question.verdict", "question.partly", "question.note", "", "question.split", "question.merge", "question.ends", "question.drop", "", "unit.menu", "unit.question", "unit.answer", "unit.split", "unit.merge", "unit.ends", "unit.drop", "unit.restore", "", "question.beside", "questions.overview")),
-    (QT_TRANSLATE_NOOP("actions", "&Go"), ("back", "forward", "", "highlight.next", "highlight.previous", "", "outline", "footnote", "", "pane.next", "pane.previous", "pane.1", "pane.2", "pane.3", "pane.4")),
+    (QT_TRANSLATE_NOOP("actions", "&Go"), ("back", "forward", "", "highlight.next", "highlight.previous", "", "difference.next", "difference.previous", "", "outline", "footnote", "", "pane.next", "pane.previous", "pane.1", "pane.2", "pane.3", "pane.4")),
     (QT_TRANSLATE_NOOP("actions", "&Help"), ("help", "palette", "", "about")),
 )  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.domain.citation import CitationStyle, Place, citation
+from reader.domain.citation import CitationStyle, reference
 from reader.domain.errors import ActRefused
 from reader.domain.model import Document
 from reader.edit.documents import checked_facts, edit_document
 from reader.models.documents import interface_language
+from reader.ui.citing import html_of
 from reader.ui.controls import Hairline, PrimaryButton, SectionHeading, TokenLabel
 from reader.ui.messages import message_for
 from reader.ui.theme import Theme, reading_font, scaled
@@ -55,7 +55,7 @@ LANGUAGES: dict[str, str] = {
     "fr": QT_TRANSLATE_NOOP("document-facts", "French"),
     "de": QT_TRANSLATE_NOOP("document-facts", "German"),
 }
-CHAMBERS = ("", "Tweede Kamer", "Eerste Kamer", "Verenigde Vergadering")
+CHAMBERS = ("", "Tweede Kamer", "Eerste Kamer", "Verenigde Vergadering", "Vlaams Parlement")
 _SEVERAL = re.compile(r"\s*;\s*")
 _SEVERAL_DOSSIERS = re.compile(r"\s*[;,]\s*")
 
@@ -91,6 +91,8 @@ class FactsForm(QWidget):
         self.chamber = QComboBox()
         self.session = QLineEdit()
         self.senders = QLineEdit()
+        self.reference = QLineEdit()
+        self.url = QLineEdit()
         self.language = QComboBox()
         self.error = TokenLabel(theme, "", "err", 12, parent=self)
         self.cited = TokenLabel(theme, "", "text", 14, parent=self)
@@ -128,6 +130,8 @@ class FactsForm(QWidget):
         form.addRow(self.tr("Chamber"), self.chamber)
         form.addRow(self.tr("Parliamentary year"), self.session)
         form.addRow(self.tr("Senders"), self.senders)
+        form.addRow(self.tr("Mark of the sender"), self.reference)
+        form.addRow(self.tr("Web address"), self.url)
         form.addRow(self.tr("Language"), self.language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,6 +159,8 @@ class FactsForm(QWidget):
             (self.number, shown.number or ""),
             (self.session, shown.session or ""),
             (self.senders, "; ".join(shown.senders)),
+            (self.reference, shown.reference),
+            (self.url, shown.url),
         ):
             field.setText(words)
             field.setCursorPosition(0)
@@ -169,6 +175,14 @@ class FactsForm(QWidget):
         self._filling = False
         self._say("")
         self._cite()
+
+    def focus_fact(self, name: str) -> None:
+        """Put the cursor in the field of a fact, called as the field of Document; else in the title."""
+        fields: dict[str, QLineEdit | QComboBox] = {
+            "date": self.date, "dossiers": self.dossiers, "number": self.number, "chamber": self.chamber,
+            "session": self.session, "senders": self.senders, "reference": self.reference, "url": self.url,
+        }  # fmt: skip
+        fields.get(name, self.title).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_style(self, style: CitationStyle) -> None:
         """Cite in another style."""
@@ -202,6 +216,8 @@ class FactsForm(QWidget):
             chamber=self.chamber.currentData() or None,
             session=self.session.text().strip() or None,
             senders=tuple(" ".join(one.split()) for one in _SEVERAL.split(self.senders.text()) if one.strip()),
+            reference=self.reference.text(),
+            url=self.url.text(),
             language=self.language.currentData() or "nl",
         )
 
@@ -227,10 +243,7 @@ class FactsForm(QWidget):
         if self._document is None:
             self.cited.setText("")
             return
-        runs = citation(self._document, Place(), self._style, interface_language())
-        self.cited.setText(
-            "".join(f"<i>{html.escape(run.text)}</i>" if run.italic else html.escape(run.text) for run in runs)
-        )
+        self.cited.setText(html_of(reference(self._document, self._style, interface_language())))
 
     def _dress(self) -> None:
         self.cited.setFont(reading_font(scaled(14)))
@@ -245,7 +258,9 @@ class FactsForm(QWidget):
             self.language.addItem(translate("document-facts", name), language)
 
     def _fields(self) -> tuple[QLineEdit, ...]:
-        return (self.title, self.date, self.dossiers, self.number, self.session, self.senders)
+        return (
+            self.title, self.date, self.dossiers, self.number, self.session, self.senders, self.reference, self.url
+        )  # fmt: skip
 
     def _boxes(self) -> tuple[QComboBox, ...]:
         return (self.kind, self.chamber, self.language)
@@ -254,12 +269,13 @@ class FactsForm(QWidget):
 class DocumentFactsDialog(QDialog):
     """Change what is known of a paper in the project; one step for undo."""
 
-    def __init__(self, window: MainWindow, document: Document) -> None:
+    def __init__(self, window: MainWindow, document: Document, fact: str = "") -> None:
+        """`fact`: the field of Document that is filled in first."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self._document = window, document
         self.setWindowTitle(self.tr("Details of the paper"))
-        self.form = FactsForm(window.theme, window.settings.get("citation_style"))
+        self.form = FactsForm(window.theme, window.settings.citation_style())
         self.form.set_document(document)
         self.form.checked.connect(self._allow)
         source = TokenLabel(window.theme, document.source_name, "text2", 12)
@@ -289,8 +305,8 @@ class DocumentFactsDialog(QDialog):
         column.addLayout(body, 1)
         column.addWidget(Hairline(window.theme, Qt.Orientation.Horizontal))
         column.addLayout(buttons)
-        self.resize(scaled(560), scaled(520))
-        self.form.title.setFocus()
+        self.resize(scaled(560), scaled(590))
+        self.form.focus_fact(fact)
 
     def save(self) -> None:
         """Write the facts and close; a refusal keeps the dialog open."""

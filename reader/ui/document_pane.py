@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QDrag,
-    QDragEnterEvent,
-    QDropEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reader.domain.model import Document, Span
 from reader.models.documents import DOCUMENT_MIME, facts_of, short_title
@@ -26,89 +18,18 @@ from reader.text.outline import outline
 from reader.text.page_text import page_text
 from reader.text.pages import page_at
 from reader.text.reading import ReadingText
-from reader.ui.controls import ElidedLabel, QuietToolButton
 from reader.ui.find_bar import FindBar
 from reader.ui.overview_bar import OverviewBar
+from reader.ui.page_password import PasswordBar
 from reader.ui.page_view import PageView
-from reader.ui.pane_signs import FollowSign, NumberBox
+from reader.ui.pane_head import PANE_MIME, PaneHead
 from reader.ui.path_line import PathLine, with_fractie
 from reader.ui.theme import Theme
+from reader.ui.version_strip import VersionStrip, version_facts
 
 Form = Literal["reading", "delivered", "pages"]  # running text, the lines of the file, the pages of a PDF
 PDF = "application/pdf"
-PANE_MIME = "application/x-vindplaats-pane"
 SMALLEST = 320  # px
-
-
-class PaneHead(QWidget):
-    """Number, title and buttons. Dragging it onto another pane swaps the two."""
-
-    def __init__(self, pane: DocumentPane) -> None:
-        super().__init__(pane)
-        self._pane = pane
-        self._pressed: QPoint | None = None
-        theme = pane.theme
-        self.number = NumberBox(theme, self)
-        self.title = ElidedLabel(theme, px=13, weight=600, parent=self)
-        self.meta = ElidedLabel(theme, px=12, token="text2", parent=self)
-        self.follows = FollowSign(theme, self)
-        self.outline = QuietToolButton(theme, "list-tree", self.tr("Contents of this paper"), self)
-        self.more = QuietToolButton(theme, "ellipsis-vertical", self.tr("More for this pane"), self)
-        self.close_button = QuietToolButton(theme, "x", self.tr("Close this pane"), self)
-        layout = self._row = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
-        layout.setSpacing(8)
-        layout.addWidget(self.number)
-        layout.addWidget(self.title)
-        layout.addWidget(self.meta)
-        layout.addStretch(1)
-        for widget in (self.follows, self.outline, self.more, self.close_button):
-            layout.addWidget(widget)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(42)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Leave number and date out where there is no room for them beside the title, and the word that it follows."""
-        layout = self._row
-        others = sum(button.sizeHint().width() for button in (self.outline, self.more, self.close_button))
-        margins = layout.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - others - self.number.width() - 6 * layout.spacing()
-        title, meta = self.title.sizeHint().width(), self.meta.sizeHint().width()
-        if not self.follows.isHidden():
-            sign, word = self.follows.minimumSizeHint().width(), self.follows.whole_width()
-            self.follows.set_with_word(title + word + layout.spacing() <= room)
-            room -= layout.spacing() + (word if title + word + layout.spacing() <= room else sign)
-        self.meta.setVisible(title + meta <= room)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint()
-        self._pane.view.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            return
-        moved = (event.position().toPoint() - self._pressed).manhattanLength()
-        if moved >= QApplication.startDragDistance():
-            self._pressed = None
-            data = QMimeData()
-            data.setData(PANE_MIME, str(self._pane.number).encode())
-            drag = QDrag(self)
-            drag.setMimeData(data)
-            drag.setPixmap(self.grab())
-            drag.exec(Qt.DropAction.MoveAction)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._pressed = None
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._pane.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("page" if self._pane.active else "side"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
 
 
 class DocumentPane(QWidget):
@@ -126,6 +47,7 @@ class DocumentPane(QWidget):
         super().__init__(parent)
         self.session, self.theme = session, theme
         self.number, self.active = 1, False
+        self.is_old = False  # an older version of the text than the paper shows: read-only
         self.form: Form = "reading"
         self.document = document
         self._fracties: Mapping[str, str] = {}
@@ -134,6 +56,8 @@ class DocumentPane(QWidget):
         self.find_bar = FindBar(self.view, theme, self)
         self.head = PaneHead(self)
         self.path = PathLine(theme, self)
+        self.version = VersionStrip(theme, self)
+        self.password = PasswordBar(theme, self)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -142,9 +66,8 @@ class DocumentPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 2, 1, 1)
         layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addWidget(self.path)
-        layout.addWidget(self.find_bar)
+        for bar in (self.head, self.version, self.path, self.find_bar, self.password):
+            layout.addWidget(bar)
         layout.addLayout(body, 1)
         self.setMinimumWidth(SMALLEST)
         self.setAcceptDrops(True)
@@ -153,14 +76,19 @@ class DocumentPane(QWidget):
         self.view.focused.connect(self.activated)
         self.view.scrolled.connect(self._on_scrolled)
         self.view.pages_failed.connect(self._on_pages_failed)
+        self.view.pages_locked.connect(self._on_locked)
+        self.view.pages_opened.connect(self._on_opened)
+        self.password.given.connect(self._unlock)
+        self.password.left.connect(self._leave_pages)
         self.head.close_button.clicked.connect(self.close_requested)
         self.head.outline.clicked.connect(self.show_outline)
         theme.changed.connect(self.update)
         self.show_document(document)
 
     def show_document(self, document: Document) -> None:
-        """Show this paper from its start."""
+        """Show this paper from its start: the version of its text that `document` names."""
         self.document = document
+        self.is_old = self.session.project.document(document.uid).text_uid != document.text_uid
         self._fracties = {}
         self.marks = self.session.marks(document)
         pages = self.view.source
@@ -170,17 +98,40 @@ class DocumentPane(QWidget):
         self.has_pages = self.session.project.media_type(document.text_uid) == PDF
         if self.form == "pages":
             self.form = "reading"
+        self.password.hide()
         self.view.set_document(self._reading(), self.marks)
         self._name()
+        self._show_version()
         self.find_bar.refresh()
 
     def rename(self, document: Document) -> None:
-        """The facts of the paper changed, or another version of its text is the one to show."""
-        if document.text_uid != self.document.text_uid:
+        """The facts of the paper changed, or another version of its text is the one that it shows now."""
+        is_same_text = document.text_uid == self.document.text_uid
+        if self.is_old and not is_same_text:
+            self.document = replace(document, text_uid=self.document.text_uid)
+        elif not is_same_text:
             self.show_document(document)
+            return
+        elif self.is_old:  # the newer version was taken back
+            position, caret = self.view.position(), self.view.caret()
+            self.show_document(document)
+            self.view.set_caret(caret)
+            self.view.set_position(position)
+            return
         else:
             self.document = document
-            self._name()
+        self._name()
+        self._show_version()
+
+    @property
+    def paper_uid(self) -> str:
+        """The paper of which the pane shows the present text; "" when it shows an old version, which stands alone."""
+        return "" if self.is_old else self.document.uid
+
+    def _show_version(self) -> None:
+        """Say which version this is, where that is not plain."""
+        words = version_facts(self.session.project, self.document.uid, self.document.text_uid)
+        self.version.show_version(words, is_old=self.is_old)
 
     @property
     def delivered(self) -> bool:
@@ -195,7 +146,10 @@ class DocumentPane(QWidget):
         height = round(view.y_of(caret))
         was_seen = 0 <= height < view.viewport().height()
         self.form = form
+        self.password.hide()
         view.set_reading(self._reading())
+        if view.is_paged and view.source is not None and view.source.is_locked:
+            self._ask_password(view.source)
         if was_seen and not view.is_paged:  # where the eye is matters more than the first line
             view.show_line(view.reading.reading_offset(caret), height)
         self.find_bar.refresh()
@@ -292,13 +246,47 @@ class DocumentPane(QWidget):
         if source is None:
             text = self.session.project.text(self.document.text_uid)
             lines = page_text(self.session.structure(text.uid), text.body)
-            source = PageSource(text.original, lines, self.document.source_name, parent=self.view)
+            password = self.session.passwords.get(text.uid, "")
+            source = PageSource(text.original, lines, self.document.source_name, password=password, parent=self.view)
             self.view.set_source(source, self.session.reading(text.uid))
         return source
 
     def _on_pages_failed(self, error: object) -> None:
         self.set_form("reading")
         self.failed.emit(error)
+
+    # -- a protected file ----------------------------------------------------------------------------------------------
+
+    def _ask_password(self, source: PageSource) -> None:
+        known = self.session.passwords.get(self.document.text_uid)
+        if known:
+            source.unlock(known)
+        else:
+            self.password.ask(self.document.source_name, focus=self.view.hasFocus())
+
+    def _on_locked(self, is_wrong: bool) -> None:
+        if is_wrong:
+            self.session.passwords.pop(self.document.text_uid, None)
+        if self.view.is_paged:
+            self.password.ask(self.document.source_name, is_wrong=is_wrong, focus=self.view.hasFocus())
+
+    def _unlock(self, words: str) -> None:
+        source = self.view.source
+        if source is not None:
+            self.session.passwords[self.document.text_uid] = words  # taken out again when it is wrong
+            source.unlock(words)
+
+    def _on_opened(self) -> None:
+        if self.password.isVisibleTo(self):
+            self._give_focus_back()
+
+    def _leave_pages(self) -> None:
+        self.set_form("reading")
+        self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        self.password.hide()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page_words(self, labels: list[str | None], indexes: list[int]) -> str:
         if labels[0] is not None and labels[1] is not None:

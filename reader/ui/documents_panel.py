@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from reader.edit.documents import remove_documents
@@ -19,11 +19,13 @@ from reader.models.documents import (
     GroupRow,
     short_title,
 )
+from reader.models.keyed_tree import NO_INDEX
 from reader.models.session import Session
 from reader.ui.controls import EmptyHint, SearchField
 from reader.ui.panel_parts import CHEVRON, PanelTree, SidePanel, filled_menu, inset
 from reader.ui.row_delegate import Index, RowDelegate, RowPainter, line_height
-from reader.ui.theme import Theme, figures, scaled, ui_font
+from reader.ui.theme import Theme, figures, scaled, ui_font, ui_scale
+from reader.ui.version_strip import version_facts
 
 FILTER_WAIT = 120  # ms after the last key before the list is filtered
 
@@ -35,6 +37,7 @@ class DocumentsPanel(SidePanel):
     files_dropped = Signal(list)  # of Path
     import_requested = Signal()
     details_requested = Signal(str)
+    version_requested = Signal(str, str)  # a paper, and the text of one of its versions
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -190,8 +193,8 @@ class DocumentsPanel(SidePanel):
             self.tree.setCurrentIndex(first)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_rows(self, *_what: object) -> None:
-        for row in range(self.model.rowCount()):
+    def _on_rows(self, parent: QModelIndex = NO_INDEX, *_rows: int) -> None:
+        for row in range(0 if parent.isValid() else self.model.rowCount()):  # a paper more does not fold its group
             index = self.model.index(row, 0)
             self.tree.setExpanded(index, self.model.key(index) not in self._folded)
         shown = self.model.rowCount() > 0
@@ -206,8 +209,6 @@ class DocumentsPanel(SidePanel):
         self._folded.discard(self.model.key(index))
 
     def _on_grouping(self, action: object) -> None:
-        from PySide6.QtGui import QAction
-
         assert isinstance(action, QAction)
         self.group_by(action.data())
 
@@ -242,7 +243,7 @@ class DocumentsPanel(SidePanel):
 
     def menu(self) -> QMenu:
         """The acts on the current document."""
-        return filled_menu(
+        menu = filled_menu(
             self,
             (
                 (self.tr("Open"), "Return", self.open_current),
@@ -253,6 +254,20 @@ class DocumentsPanel(SidePanel):
                 (self.tr("Remove"), "Del", self.remove_current),
             ),
         )
+        project, uid = self._session.project, self.current_uid()
+        texts = project.texts_of(uid) if uid else []
+        if len(texts) > 1:
+            versions = menu.addMenu(self.tr("Versions of this paper"))
+            for text_uid in reversed(texts):
+                action = versions.addAction(version_facts(project, uid, text_uid))
+                action.setData(text_uid)
+                action.triggered.connect(self._on_version)
+        return menu
+
+    def _on_version(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.version_requested.emit(self.current_uid(), action.data())
 
     def _show_details(self) -> None:
         row = self.model.item(self.tree.currentIndex())
@@ -266,10 +281,16 @@ class DocumentsPanel(SidePanel):
 class _DocumentDelegate(RowDelegate):
     """A document: icon, title, facts and the panes that hold it. A group: chevron, title, count."""
 
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(theme, view)
+        self._heights: dict[float, tuple[int, int]] = {}  # of a group and of a document, by the scale of the text
+
     def row_height(self, index: Index) -> int:
-        if isinstance(index.data(DocumentRole.ROW), GroupRow):
-            return line_height(13) + scaled(10)
-        return line_height(13) + line_height(12) + scaled(13)
+        scale = ui_scale()
+        if scale not in self._heights:  # asked of every row whenever one comes in
+            group = line_height(13) + scaled(10)
+            self._heights = {scale: (group, line_height(13) + line_height(12) + scaled(13))}
+        return self._heights[scale][index.parent().isValid()]
 
     def paint_row(self, row: RowPainter, index: Index) -> None:
         item = index.data(DocumentRole.ROW)

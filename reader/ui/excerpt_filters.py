@@ -79,7 +79,9 @@ class ExcerptFilters(QWidget):
     filter_changed = Signal(object)  # ExcerptFilter
     arrangement_changed = Signal(str)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, parent: QWidget | None = None, *, with_order: bool = True
+    ) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._filter, self._arrangement = ExcerptFilter(), ARRANGEMENTS[0]
@@ -88,7 +90,8 @@ class ExcerptFilters(QWidget):
         self.documents = FilterButton(theme, self.tr("Documents"))
         self.notes = FilterButton(theme, self.tr("Note"))
         self.links = FilterButton(theme, self.tr("Links"))
-        self.order = FilterButton(theme, self.tr("Order"))
+        self.order = FilterButton(theme, self.tr("Order"), parent=self)
+        self.order.setVisible(with_order)
         self.field = SearchField(theme, self.tr("Words in quote, note or label"))
         self.field.setMinimumWidth(scaled(230))
         for button, opener in (
@@ -99,7 +102,8 @@ class ExcerptFilters(QWidget):
             (self.order, self._open_order),
         ):
             button.clicked.connect(opener)
-            flow.addWidget(button)
+            if with_order or button is not self.order:
+                flow.addWidget(button)
         flow.addWidget(self.field)
         self._timer = QTimer(self, singleShot=True, interval=FILTER_WAIT)
         self._timer.timeout.connect(self.apply_words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reader.domain.changes import ChangeSet
 from reader.domain.excerpt import Excerpt
@@ -24,9 +24,13 @@ from reader.ui.theme import Theme, scaled
 
 
 class ExcerptList(QWidget):
-    """`passage_requested`: a highlight to go to. `export_requested`: uids of those picked, None for all shown."""
+    """`passage_requested`: a highlight to go to. `export_requested`: uids of those picked, None for all shown.
+
+    `drag_requested`: a highlight is dragged out of the list.
+    """
 
     passage_requested = Signal(str)
+    drag_requested = Signal(str)
     export_requested = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -75,6 +79,7 @@ class ExcerptList(QWidget):
         self._export.clicked.connect(self.export)
         self._clear.clicked.connect(self.clear_filters)
         self.view.activated_uid.connect(self.passage_requested)
+        self.view.dragged_uid.connect(self.drag_requested)
         self.view.picked_uid.connect(self.toggle)
         self.view.pick_all.connect(self.pick_shown)
         self.view.menu_requested.connect(self._on_menu)
@@ -204,6 +209,7 @@ class _ExcerptView(LazyRowsView):
     """A list with its own keys: Enter goes to the passage, Space picks, Ctrl+A picks all."""
 
     activated_uid = Signal(str)
+    dragged_uid = Signal(str)  # once for each press of the mouse, which then is no click
     picked_uid = Signal(str)
     pick_all = Signal()
     menu_requested = Signal(str, object)
@@ -212,6 +218,8 @@ class _ExcerptView(LazyRowsView):
         super().__init__()
         self.setAccessibleName(name)
         self._delegate: ExcerptDelegate | None = None
+        self._pressed: tuple[str, QPoint] | None = None
+        self._was_dragged = False
 
     def set_delegate(self, delegate: ExcerptDelegate) -> None:
         """The delegate, which knows where the boxes are."""
@@ -236,8 +244,28 @@ class _ExcerptView(LazyRowsView):
         elif uid:
             self.activated_uid.emit(uid)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        uid = str(self.indexAt(event.position().toPoint()).data(ExcerptRole.UID) or "")
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = (uid, event.position().toPoint()) if uid and is_left else None
+        self._was_dragged = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        uid, start = self._pressed
+        if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed, self._was_dragged = None, True
+            self.dragged_uid.emit(uid)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._pressed = None
+        if self._was_dragged:
+            self._was_dragged = False
+            return
         point = event.position().toPoint()
         index = self.indexAt(point)
         uid = str(index.data(ExcerptRole.UID) or "") if index.isValid() else ""

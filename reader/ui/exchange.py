@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -20,14 +21,17 @@ from reader.domain.errors import (
     ProjectReadOnly,
     ReaderError,
 )
-from reader.models.jobs import Job
+from reader.domain.model import by_uid
+from reader.models.jobs import Job, JobStopped
 from reader.ui.messages import sentence
+from reader.ui.sharing import Sharing
 
 if TYPE_CHECKING:
     from reader.domain.model import Document
     from reader.models.imports import ImportRun
     from reader.models.questions import PaperQuestions
     from reader.store.project import Project
+    from reader.text.reading import ReadingText
     from reader.ui.import_window import ImportWindow
     from reader.ui.main_window import MainWindow
 
@@ -40,6 +44,7 @@ class Exchange(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.sharing: Sharing = Sharing(window)
         self.export_done_words = ""
         self._run: ImportRun | None = None
         self._import_window: ImportWindow | None = None
@@ -130,6 +135,10 @@ class Exchange(QObject):
         self._window.messages.inform(self.tr("A copy was saved as {name}.").format(name=path.name))
         return path
 
+    def share(self) -> None:
+        """Save a copy for others: ask what goes with it and where it is saved."""
+        self.sharing.share(self._ask_to_save)
+
     # -- import --------------------------------------------------------------------------------------------------------
 
     def choose_files(self) -> None:
@@ -209,7 +218,7 @@ class Exchange(QObject):
         self._run = ImportRun(
             session, self._window.jobs, review=bool(self._window.settings.get("review_imports")), parent=self
         )
-        self._run.idle.connect(self._on_import_idle)
+        self._run.idle.connect(self._on_import_idle, Qt.ConnectionType.QueuedConnection)
         self._run.failed.connect(self._window.failures.on_failed)
         self._run.closed.connect(self._on_import_closed)
         return self._run
@@ -226,13 +235,21 @@ class Exchange(QObject):
         self._import_window.raise_()
         self._import_window.activateWindow()
 
+    def retranslate(self) -> None:
+        """Show the window of the import anew, after the language was changed."""
+        if self._import_window is not None and self._run is not None:
+            from reader.ui.import_window import ImportWindow
+
+            old, self._import_window = self._import_window, ImportWindow(self._window, self._run)
+            self._import_window.take_place_of(old)
+
     def _on_import_idle(self) -> None:
         """Something was read or stored: show the first paper; tell how it ended when there is nothing left to do."""
         run, view = self._run, self._window.project_view_or_none
-        if run is None or run.is_closed:
+        if run is None or run.is_closed or run.is_busy:
             return
         if view is not None and run.first_stored is not None and not view.pane_row.panes:
-            view.open_document(run.first_stored.uid)
+            view.session.read_ahead(run.first_stored, partial(self._open_first, run.first_stored))
         stored = run.rows.count("stored")
         if run.review:
             if stored and not run.rows.count("ready", "waiting", "refused", "locked"):
@@ -244,6 +261,12 @@ class Exchange(QObject):
             self._show_import(run)
         else:
             run.close()
+
+    def _open_first(self, document: Document, _reading: ReadingText) -> None:
+        """Show a paper that came in, unless the user has opened one meanwhile or took it back."""
+        view = self._window.project_view_or_none
+        if view is not None and not view.pane_row.panes and document.uid in by_uid(view.session.project.documents()):
+            view.open_document(document.uid)
 
     def _report(self, run: ImportRun) -> None:
         rows = run.rows.rows
@@ -268,8 +291,9 @@ class Exchange(QObject):
             DocumentFactsDialog(self._window, document).open()
 
     def compare_versions(self) -> None:
-        """Show the versions of the paper in the active pane beside each other."""
-        document = self._document("")
+        """Show the version of the paper in the active pane beside the one before it."""
+        view = self._window.project_view_or_none
+        document = view.pane.document if view is not None and view.pane is not None else None
         if document is not None:
             from reader.ui.version_offer import VersionOffer
 
@@ -277,21 +301,22 @@ class Exchange(QObject):
 
     def _document(self, uid: str) -> Document | None:
         view = self._window.project_view_or_none
-        if view is None:
-            return None
-        return view.session.project.document(uid) if uid else view.pane.document if view.pane is not None else None
+        if view is not None and not uid and view.pane is not None:
+            uid = view.pane.document.uid
+        return view.session.project.document(uid) if view is not None and uid else None
 
     # -- export --------------------------------------------------------------------------------------------------------
 
     def export_excerpts(self, uids: object = None) -> None:
-        """Open the export dialog for these excerpts, else for those of the present filter."""
+        """Open the export window: for these picked excerpts, else for what passes the filter of the list."""
         view = self._window.project_view_or_none
         if view is None:
             return
         from reader.ui.export_dialog import ExportDialog
 
-        chosen = uids if isinstance(uids, list) else None
-        ExportDialog(self._window, view.excerpts.excerpts(chosen)).open()
+        picked = [str(uid) for uid in uids] if isinstance(uids, list) else view.excerpts.model.picked()
+        document = view.pane.document.uid if view.pane is not None and view.pane.document is not None else ""
+        ExportDialog(self._window, view.session, picked, view.excerpts.filters.filter, document).open()
 
     def show_overview(self, paper: PaperQuestions, only_open: object = None) -> None:
         """Open the overview of a paper's questions: all, only the open ones, or (None) as the last time."""
@@ -318,6 +343,7 @@ class Exchange(QObject):
         from reader.models.session import Session
 
         self._window.show_project(Session(project, self._window.settings.get("author")))
+        self.sharing.look_beside()
 
     def _ask_to_save(self, title: str, name: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -342,5 +368,7 @@ class Exchange(QObject):
     def on_error(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
             self._window.messages.error(error)
+        elif isinstance(error, JobStopped):
+            self._window.messages.inform(self.tr("Stopped. Nothing was written."))
         else:
             raise error

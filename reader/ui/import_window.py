@@ -44,13 +44,15 @@ class ImportWindow(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self.run = window, run
+        self.is_replaced = False  # another window shows the run now
         self._key: int | None = None  # of the row in the form
+        self._typed: dict[int, str] = {}  # passwords by row, till it is known whether they open the file
         self._soon = QTimer(self, singleShot=True, interval=0)  # hundreds of rows may change at once
         self._soon.timeout.connect(self.refresh)
         theme = window.theme
         self.setWindowTitle(self.tr("Import"))
         self.list = ImportList(theme, run.rows)
-        self.form = FactsForm(theme, window.settings.get("citation_style"))
+        self.form = FactsForm(theme, window.settings.citation_style())
         self.said = TokenLabel(theme, "", "text2", 12)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
@@ -106,6 +108,7 @@ class ImportWindow(QDialog):
         head = QHBoxLayout()
         head.setContentsMargins(scaled(14), scaled(10), scaled(14), scaled(10))
         head.setSpacing(scaled(12))
+        self.summary.setMinimumHeight(self.everything.sizeHint().height())  # the same with the box as without
         head.addWidget(self.everything)
         head.addWidget(self.summary, 1)
         head.addWidget(self.busy)
@@ -173,6 +176,7 @@ class ImportWindow(QDialog):
         words = self.password.text()
         if row is not None and row.state == "locked" and words:
             self.password.clear()
+            self._typed[row.key] = words
             self.run.unlock(row.key, words, self.tr("Importing"))
 
     def review_version(self) -> None:
@@ -233,6 +237,8 @@ class ImportWindow(QDialog):
         self._show_row(self.list.current())
 
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
+        for place in range(first.row(), last.row() + 1):
+            self._keep_password(self.run.rows.rows[place])
         current = self.list.currentIndex().row()
         if first.row() <= current <= last.row():
             row = self.list.current()
@@ -240,6 +246,14 @@ class ImportWindow(QDialog):
                 self._show_row(row)
             elif row is not None:
                 self._show_state(row)
+
+    def _keep_password(self, row: ImportRow) -> None:
+        """A password that opened a file is needed again for its pages: kept as long as the project is open."""
+        session = self._window.session
+        if row.key in self._typed and row.parked is not None and row.parked.document is not None:
+            words = self._typed.pop(row.key)
+            if session is not None:
+                session.passwords[row.parked.document.text_uid] = words
 
     def _show_row(self, row: ImportRow | None) -> None:
         self._key = row.key if row is not None else None
@@ -280,6 +294,18 @@ class ImportWindow(QDialog):
         if row is not None and row.state == "locked":
             self.password.setFocus()
 
+    # -- another language ----------------------------------------------------------------------------------------------
+
+    def take_place_of(self, old: ImportWindow) -> None:
+        """Stand where `old` stood, with the same row and the same words in the password field; it goes."""
+        self._typed = dict(old._typed)
+        self.setGeometry(old.geometry())
+        self.list.setCurrentIndex(old.list.currentIndex())
+        self.password.setText(old.password.text())
+        self.setVisible(old.isVisible())
+        old.is_replaced = True
+        old.close()
+
     # -- closing -------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -289,6 +315,9 @@ class ImportWindow(QDialog):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_replaced:
+            event.accept()
+            return
         left = len([row for row in self.run.rows.rows if row.is_wanted or (row.state == "ready" and row.version_of)])
         if left and not self.run.is_closed and not self._may_forget(left):
             event.ignore()
@@ -318,4 +347,5 @@ class ImportWindow(QDialog):
         return left
 
     def _on_closed(self) -> None:
-        self.close()
+        if not self.is_replaced:
+            self.close()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.domain.citation import place_words
 from reader.domain.model import Span
-from reader.exporters.collecting import place_of
+from reader.exporters.places import place_of
 from reader.exporters.words import link_words
 from reader.models.documents import interface_language
 from reader.models.session import Session

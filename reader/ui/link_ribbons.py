@@ -174,7 +174,7 @@ class LinkRibbons(GripHandle):
             for left_uid, right_uid in ((link.source_uid, link.target_uid), (link.target_uid, link.source_uid)):
                 if left_uid in here and right_uid in there:
                     yield "link", link.uid, _linked(here[left_uid]), _linked(there[right_uid]), self._icon_of(link)
-        papers = (left.document.uid, right.document.uid)
+        papers = (left.paper_uid, right.paper_uid)
         for pair in self._suggestions:
             question, answer = End(pair.question, role="question"), End(pair.answer, role="answer")
             if papers == (pair.question_document, pair.answer_document):

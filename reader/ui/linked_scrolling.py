@@ -129,7 +129,7 @@ class LinkedScrolling(QObject):
 
     def _route(self, here: DocumentPane, there: DocumentPane) -> Route | None:
         """From what is read in one pane to its counterpart in another; None where nothing belongs together."""
-        key = (here.document.uid, there.document.uid)
+        key = (here.document.text_uid, there.document.text_uid)
         found = self._routes.get(key)
         if found is None:
             found = self._routes[key] = route_between(here, there, self._units)

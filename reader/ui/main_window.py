@@ -98,8 +98,10 @@ class MainWindow(QMainWindow):
         self.close_project()
         self.session = session
         # not before the window has been painted: they bring most of the program
+        from reader.ui.citing_desk import CitingDesk
         from reader.ui.project_view import ProjectView
         from reader.ui.questions_desk import prepare as prepare_desk
+        from reader.ui.version_panes import prepare as prepare_versions
 
         view = ProjectView(session, self.theme, self.settings)
         self.project_view_or_none = view
@@ -111,11 +113,14 @@ class MainWindow(QMainWindow):
         view.mode_changed.connect(self.folds.follow_mode)
         view.desk.panes.ends_changed.connect(self._on_ends)
         prepare_desk(self, view)
+        CitingDesk(self, view)
+        prepare_versions(self, view)
         view.marking.linking_changed.connect(self._on_linking)
         view.marking.ends_changed.connect(self._on_ends)
         view.files_dropped.connect(self.exchange.import_files)
         view.import_requested.connect(self.exchange.choose_files)
         view.details_requested.connect(self.exchange.show_details)
+        view.documents.version_requested.connect(view.versions.open)
         view.export_requested.connect(self.exchange.export_excerpts)
         view.removed.connect(self._offer_undo)
         view.references.not_found.connect(self._on_reference_not_found)
@@ -207,6 +212,7 @@ class MainWindow(QMainWindow):
             tags=bool(session.project.tags()),
             finding=pane is not None and bool(pane.find_bar.hits),
             pages=pane is not None and reading and pane.has_pages,
+            differences=pane is not None and reading and view.versions.has_differences(pane),
             units=pane is not None and reading and view.desk.has_units(pane),
             board=board,
             row=board and view.desk.board.current_question_id() is not None,
@@ -223,21 +229,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.refresh()
         view = self.project_view_or_none
         if view is not None:
-            self.status.show_place(self._place_words(view))
-
-    def _place_words(self, view: ProjectView) -> list[str]:
-        pane = view.pane
-        if view.mode() == "questions":
-            return view.desk.board.summary()
-        if view.mode() == "excerpts":
-            return [view.excerpts.summary()]
-        if pane is None:
-            return [self.tr("No paper open")]
-        words = [self.tr("Pane {n}").format(n=pane.number), pane.place()[0], " › ".join(pane.place()[1])]
-        selection = view.selection()
-        if selection is not None:
-            words.append(self.tr("Selection: {n} characters").format(n=len(selection)))
-        return words
+            self.status.show_place(self.acts.place_words(view))
 
     # -- settings and language -----------------------------------------------------------------------------------------
 
@@ -270,6 +262,7 @@ class MainWindow(QMainWindow):
         self.status.retranslate()
         self.tool_bar.retranslate()
         self.search_popup.retranslate()
+        self.exchange.retranslate()
         self.messages.clear()
         self.messages.retranslate()
         if session is not None and view is not None:

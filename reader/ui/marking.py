@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.domain.changes import ChangeSet
+from reader.domain.citation import missing
 from reader.domain.model import ANSWERED_BY, Highlight, Span
 from reader.edit import links, marks
-from reader.ui.citing import quoted_with_citation
+from reader.ui.citing import drag, highlight_with_citation, mime_of, quoted_with_citation
 from reader.ui.tag_picker import TagPicker
 
 if TYPE_CHECKING:
@@ -22,22 +23,26 @@ class Marking(QObject):
     """The acts on the active passage. Each builds a ChangeSet in `edit` and runs it in the session."""
 
     linking_changed = Signal()  # a link was begun, made or given up
+    copied_incomplete = Signal(str, tuple)  # uid of a paper, the facts its citation lacks; once for each paper
     ends_changed = Signal()  # the ends of a highlight are being changed, or no longer
 
     def __init__(self, view: ProjectView) -> None:
         super().__init__(view)
         self._view = view
-        self._session = view.session
+        self._session, self._settings = view.session, view.settings
         self.last_tag_uid = ""
         self.link_kind_uid = ANSWERED_BY.uid
         self.link_from: links.LinkEnd | None = None
         self.changing_ends_of = ""
+        self._told: set[tuple[str, tuple[str, ...]]] = set()  # papers, and what was said to lack
 
     # -- highlights and labels -----------------------------------------------------------------------------------------
 
     def highlight(self) -> None:
         """Highlight the selection with the label given last; without a label when there is none yet."""
         span, pane = self._view.selection(), self._view.pane
+        if self._view.versions.refuses(pane):
+            return
         known = {tag.uid for tag in self._session.project.tags()}
         if self.last_tag_uid in known:
             self.apply_tag(self.last_tag_uid)
@@ -57,6 +62,8 @@ class Marking(QObject):
         if span is not None:
             existing = pane.marks.highlight_with(span)
             if existing is None:
+                if view.versions.refuses(pane):
+                    return
                 self._run_and_choose(
                     lambda: marks.tag_span(project, pane.document.uid, span, tag_uid, author=author), span
                 )
@@ -82,6 +89,8 @@ class Marking(QObject):
         view, pane = self._view, self._view.pane
         if pane is None or not (view.selection() or view.chosen()):
             return
+        if view.selection() is not None and view.versions.refuses(pane):
+            return
         view.hide_popups()
         picker = TagPicker(self._session, view.theme, view)
         picker.tag_chosen.connect(self._on_picked)
@@ -102,6 +111,8 @@ class Marking(QObject):
         if pane is None:
             return
         if span is not None and pane.marks.highlight_with(span) is None:
+            if view.versions.refuses(pane):
+                return
             author = self._session.author
             self._run_and_choose(
                 lambda: marks.highlight_span(self._session.project, pane.document.uid, span, author=author), span
@@ -118,7 +129,7 @@ class Marking(QObject):
     def link(self) -> None:
         """Begin a link at the passage at hand, or end the one that was begun."""
         end = self._end_at_hand()
-        if end is None:
+        if end is None or (isinstance(end, tuple) and self._view.versions.refuses(self._view.pane)):
             return
         self._view.hide_popups()
         if self.link_from is None:
@@ -163,7 +174,7 @@ class Marking(QObject):
     def change_ends(self) -> None:
         """First: select the text of the chosen highlight. Then, with the selection adjusted: make that its new ends."""
         pane, span = self._view.pane, self._view.selection()
-        if pane is None:
+        if pane is None or self._view.versions.refuses(pane):
             return
         if self.changing_ends_of and span is not None:
             uid, self.changing_ends_of = self.changing_ends_of, ""
@@ -181,6 +192,8 @@ class Marking(QObject):
 
     def set_ends(self, highlight_uid: str, span: Span) -> None:
         """Give a highlight other ends."""
+        if self._view.versions.refuses(self._view.pane):
+            return
         if self._session.attempt(lambda: marks.change_span(self._session.project, highlight_uid, span)):
             pane = self._view.pane
             if pane is not None:
@@ -190,14 +203,31 @@ class Marking(QObject):
 
     def copy_with_citation(self) -> None:
         """Put the passage at hand on the clipboard as a quote with its citation, as rich and as plain text."""
-        pane, span = self._view.pane, self._span_at_hand()
+        words = self._cited()
+        if words is not None and (pane := self._view.pane) is not None:
+            QGuiApplication.clipboard().setMimeData(mime_of(words))
+            lacking = missing(pane.document, self._view.settings.citation_style())
+            if lacking and (pane.document.uid, lacking) not in self._told:
+                self._told.add((pane.document.uid, lacking))
+                self.copied_incomplete.emit(pane.document.uid, lacking)
+
+    def drag_with_citation(self) -> None:
+        """Drag the passage at hand, as it would be copied, to another program."""
+        words = self._cited()
+        if words is not None:
+            drag(self._view, words)
+
+    def drag_highlight(self, uid: str) -> None:
+        """Drag a highlight as it would be copied to another program."""
+        drag(self._view, highlight_with_citation(self._session, self._session.project.highlight(uid), self._settings))
+
+    def _cited(self) -> tuple[str, str] | None:
+        pane, span, chosen = self._view.pane, self._view.selection(), self._view.chosen()
+        if span is None and chosen:
+            return highlight_with_citation(self._session, self._session.project.highlight(chosen), self._settings)
         if pane is None or span is None:
-            return
-        plain, html = quoted_with_citation(self._session, pane.document, span, self._view.settings)
-        data = QMimeData()
-        data.setText(plain)
-        data.setHtml(html)
-        QGuiApplication.clipboard().setMimeData(data)
+            return None
+        return quoted_with_citation(self._session, pane.document, span, self._settings)
 
     # -- helpers -------------------------------------------------------------------------------------------------------
 

@@ -190,6 +190,18 @@ class MarksPainter:
                 painter.drawRoundedRect(rect.adjusted(-1.5, 0.5, 1.5, -0.5), 2.5, 2.5)
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def changes(self, painter: QPainter, placed: Placed, parts: Iterable[Covered]) -> None:
+        """What differs from another version: dashed, where a search hit has a whole outline."""
+        theme = self._theme
+        painter.setPen(QPen(theme.color("hitline"), 1.0, Qt.PenStyle.DashLine))
+        painter.setBrush(theme.color("hit"))
+        for start, end in parts:
+            for number, x0, x1 in placed.layout.pieces(start, end):
+                rect = placed.layout.tint_rect(number, x0, x1).translated(placed.x, placed.y)
+                painter.drawRect(
+                    rect.adjusted(-1.0, 1.0, 1.0, -1.0).toAlignedRect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+                )
+
     def frame(
         self, painter: QPainter, placed: Placed, run: Run | None, covered: Covered, token: str, *, dashed: bool = False
     ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader.ui.actions import MENUS
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CONTEXT_MENU = (
     "copy", "copy.citation", "", "highlight", "tag.pick", "note", "link", "follow", "", "ends", "highlight.remove",
-    "", "find", "outline", "view.pages", "view.delivered", "pane.new", "pane.close",
+    "", "find", "outline", "view.pages", "view.delivered", "versions", "pane.new", "pane.close",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def show_pane_menu(window: MainWindow, at: QPoint) -> None:
     """The context menu of the active pane at a global position."""
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _page_link(menu, window)
     fill(menu, CONTEXT_MENU, window)
     menu.popup(at)
 
@@ -48,10 +49,42 @@ def fill(menu: QMenu, ids: tuple[str, ...], window: MainWindow) -> None:
             digits = menu.addMenu(QCoreApplication.translate("menus", "Label by digit"))
             for number in range(1, 10):
                 digits.addAction(window.actions_table[f"tag.{number}"])
+        elif act_id == "versions":
+            _versions(menu, window)
         elif act_id in ("theme", "language"):
             _choice(menu, act_id, window)
         else:
             menu.addAction(window.actions_table[act_id])
+
+
+def _versions(menu: QMenu, window: MainWindow) -> None:
+    """The versions of the paper of the active pane, where it has several."""
+    view = window.project_view_or_none
+    uid = view.pane.document.uid if view is not None and view.pane is not None else ""
+    if view is not None and uid and len(view.session.project.texts_of(uid)) > 1:
+        view.versions.fill_menu(menu.addMenu(QCoreApplication.translate("menus", "Versions of this paper")), uid)
+
+
+def _page_link(menu: QMenu, window: MainWindow) -> None:
+    """What can be done with the link of a PDF at which the menu was asked for: nothing is ever opened."""
+    view = window.project_view_or_none
+    text = view.pane.view if view is not None and view.pane is not None else None
+    link = text.take_menu_link() if text is not None else None
+    if text is None or link is None:
+        return
+
+    def go(_checked: bool = False) -> None:
+        text.link_followed.emit(link.page)
+
+    def copy(_checked: bool = False) -> None:
+        QGuiApplication.clipboard().setText(link.address)
+
+    if link.page is not None:
+        words = QCoreApplication.translate("menus", "Go to {page}").format(page=text.words_of_link(link))
+        menu.addAction(words).triggered.connect(go)
+    else:
+        menu.addAction(QCoreApplication.translate("menus", "Copy the address of the link")).triggered.connect(copy)
+    menu.addSeparator()
 
 
 def _recent(menu: QMenu, window: MainWindow) -> None:

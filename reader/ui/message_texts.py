@@ -59,6 +59,11 @@ ERRORS: Final[dict[type[errors.ReaderError], str]] = {
         "messages",
         "Reading “{name}” took too long and was stopped. Nothing was imported from it.",
     ),
+    errors.NotExchange: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is not a file of another program that can be read back. Nothing was imported from it; choose a "
+        "REFI-QDA project or codebook, Web Annotations (JSON-LD), or a table of labels (CSV).",
+    ),
     errors.AlreadyInProject: QT_TRANSLATE_NOOP("messages", "“{name}” is already in the project, as “{title}”."),
     errors.ImportStopped: QT_TRANSLATE_NOOP(
         "messages",
@@ -131,6 +136,7 @@ ERRORS: Final[dict[type[errors.ReaderError], str]] = {
 REFUSALS: Final = (
     QT_TRANSLATE_NOOP("messages", "The passage is empty or lies outside the text."),
     QT_TRANSLATE_NOOP("messages", "This type of link is not in the project."),
+    QT_TRANSLATE_NOOP("messages", "This is the open project itself. Choose another copy of it."),
     QT_TRANSLATE_NOOP("messages", "A {thing} needs a name."),
     QT_TRANSLATE_NOOP("messages", "The name of a {thing} has at most {limit} characters."),
     QT_TRANSLATE_NOOP("messages", "This paper is no longer in the project."),
@@ -141,6 +147,7 @@ REFUSALS: Final = (
     QT_TRANSLATE_NOOP("messages", "“{date}” is not a date. Write 2018, 2018-04 or 2018-04-25."),
     QT_TRANSLATE_NOOP("messages", "“{dossier}” is not a dossier number. Write 19637, 21501-02 or 36600-VI."),
     QT_TRANSLATE_NOOP("messages", "“{session}” is not a parliamentary year. Write 2017-2018."),
+    QT_TRANSLATE_NOOP("messages", "“{address}” is not a web address. Write https://www.example.org/paper."),
     QT_TRANSLATE_NOOP("messages", "“{language}” is not a language. Write nl, en, de or fr."),
     QT_TRANSLATE_NOOP("messages", "This text is not a version of the paper."),
     QT_TRANSLATE_NOOP("messages", "There is no paper to remove here."),
@@ -287,5 +294,6 @@ ACTS: Final[dict[str, str]] = {
     "document.edit": QT_TRANSLATE_NOOP("messages", "details of “{0}”"),
     "document.version": QT_TRANSLATE_NOOP("messages", "new version of “{0}”"),
     "version.place": QT_TRANSLATE_NOOP("messages", "place “{0}” in the new version"),
+    "project.merge": QT_TRANSLATE_NOOP("messages", "merge with “{0}”"),
     "document.remove": QT_TRANSLATE_NOOP("messages", "remove “{0}”"),
 }

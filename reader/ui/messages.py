@@ -100,9 +100,9 @@ class Messages(QObject):
         """Show a warning that stays until it is closed."""
         self._show("warning", text, [(label, action)] if action is not None else [])
 
-    def inform(self, text: str) -> None:
-        """Say that something was done; it goes by itself."""
-        self._show("done", text, [], INFORM_TIME)
+    def inform(self, text: str, label: str = "", action: Callable[[], object] | None = None) -> None:
+        """Say that something was done; it goes by itself. `label` and `action` are a button that goes on from there."""
+        self._show("done", text, [(label, action)] if action is not None else [], INFORM_TIME)
 
     def offer_undo(self, words: str, undo: Callable[[], object]) -> None:
         """Say what was removed, with a button that brings it back, for 8 seconds."""

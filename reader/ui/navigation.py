@@ -9,11 +9,15 @@ LONGEST = 200  # places remembered
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a document: a source offset in code points, and the number of the pane (from 0) that showed it."""
+    """A place in a document: a source offset in code points, and the number of the pane (from 0) that showed it.
+
+    `text_uid` names the version when it is not the present one.
+    """
 
     document_uid: str
     offset: int
     pane: int
+    text_uid: str = ""
 
 
 @dataclass(slots=True)

@@ -131,7 +131,7 @@ class OverviewBar(QWidget):
                 painter.fillRect(MARK.translated(0, row - 1), self._theme.label_line(hue) if hue else color("ctl"))
             for row in {int(end.start * scale) for end in view.marks.link_ends().values() if low <= end.start < high}:
                 painter.fillRect(LINK.translated(0, row - 1), color("accent"))
-        for row in {int(hit.start * scale) for hit in view.hits if low <= hit.start < high}:
+        for row in {int(hit.start * scale) for hit in (*view.hits, *view.changes) if low <= hit.start < high}:
             painter.fillRect(HIT.translated(0, row), color("hitline"))
 
     def _on_marks_changed(self, spans: list[Span] | None) -> None:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRectF, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
-    QTextBrowser,
     QVBoxLayout,
-    QWidget,
 )
 
 from reader.exporters.questions_base import (
@@ -40,10 +35,10 @@ from reader.exporters.questions_base import (
 from reader.exporters.words import counted
 from reader.models.documents import interface_language
 from reader.models.jobs import Job
-from reader.ui.controls import Hairline, PrimaryButton, TokenLabel
-from reader.ui.resources import pixmap
-from reader.ui.style_parts import RADIUS, rounded
-from reader.ui.theme import UI_FAMILIES, Theme, reading_font, scaled, ui_font
+from reader.ui.citing import fill_styles
+from reader.ui.controls import PrimaryButton
+from reader.ui.export_parts import WarningNotice, choice_box, file_name, lay_out, preview_browser, settings_side
+from reader.ui.theme import UI_FAMILIES, ui_font
 from reader.ui.theme_tokens import token_colours
 
 if TYPE_CHECKING:
@@ -52,7 +47,6 @@ if TYPE_CHECKING:
 
 FIRST_LINES = 100  # questions shown at once; more come when the reader nears the end
 WAIT = 60  # ms before the overview follows a change
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class OverviewDialog(QDialog):
@@ -66,23 +60,17 @@ class OverviewDialog(QDialog):
         self._passages: OverviewPassages | None = None
         self._most, self._shows_all = FIRST_LINES, True
         self.setWindowTitle(self.tr("Answer overview"))
-        self.contents = _choice(("whole", self.tr("All questions")), ("open", self.tr("Open questions only")))
-        self.format = _choice(
+        self.contents = choice_box(("whole", self.tr("All questions")), ("open", self.tr("Open questions only")))
+        self.format = choice_box(
             ("docx", self.tr("Word")), ("html", self.tr("Web page")), ("markdown", "Markdown"),
             ("csv", self.tr("Table (CSV)")),
         )  # fmt: skip
-        self.style_box = _choice(
-            ("leidraad", self.tr("Leidraad voor juridische auteurs")), ("kamerstijl", self.tr("Style of the Chamber"))
-        )
-        self.language = _choice(("nl", "Nederlands"), ("en", "English"))
+        self.style_box = choice_box()
+        fill_styles(self.style_box)
+        self.language = choice_box(("nl", "Nederlands"), ("en", "English"))
         self.notes = QCheckBox(self.tr("Notes"))
-        self.warning = _Warning(window.theme)
-        self.preview = QTextBrowser()
-        self.preview.setOpenLinks(False)
-        self.preview.setAccessibleName(self.tr("Answer overview"))
-        self.preview.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.preview.setFont(reading_font(14))
-        self.preview.document().setDocumentMargin(32)
+        self.warning = WarningNotice(window.theme)
+        self.preview = preview_browser(self.tr("Answer overview"))
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self.show_overview)
         self._build()
@@ -113,8 +101,6 @@ class OverviewDialog(QDialog):
         include = QLabel(self.tr("Include"))
         include.setFont(ui_font(13, 600))
         settings = QVBoxLayout()
-        settings.setContentsMargins(20, 18, 20, 18)
-        settings.setSpacing(12)
         settings.addWidget(paper)
         settings.addLayout(form)
         settings.addSpacing(8)
@@ -123,15 +109,6 @@ class OverviewDialog(QDialog):
         settings.addSpacing(8)
         settings.addWidget(self.warning)
         settings.addStretch(1)
-        left = QWidget()
-        left.setLayout(settings)
-        left.setFixedWidth(max(340, QFontMetrics(ui_font(13)).averageCharWidth() * 46))
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(left)
-        middle.addWidget(Hairline(self._window.theme, Qt.Orientation.Vertical))
-        middle.addWidget(self.preview, 1)
-        local = QLabel(self.tr("The file stays on this computer."))
         cancel = QPushButton(self.tr("Close"))
         cancel.clicked.connect(self.reject)
         self.copy_button = QPushButton(self.tr("To the clipboard"))
@@ -139,18 +116,9 @@ class OverviewDialog(QDialog):
         self.save_button = PrimaryButton(self._window.theme, self.tr("Export…"), self)
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(20, 14, 20, 14)
-        buttons.setSpacing(10)
-        buttons.addWidget(local, 1)
-        for button in (cancel, self.copy_button, self.save_button):
-            buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(Hairline(self._window.theme, Qt.Orientation.Horizontal))
-        layout.addLayout(buttons)
+        words = self.tr("The file stays on this computer.")
+        buttons = (cancel, self.copy_button, self.save_button)
+        lay_out(self, self._window.theme, settings_side(settings), self.preview, words, buttons)
 
     def text(self) -> OverviewText | None:
         """The overview by the present choices; None while the questions are not known yet."""
@@ -159,7 +127,7 @@ class OverviewDialog(QDialog):
             return None
         options = OverviewOptions(
             datetime.now().astimezone(),
-            self.style_box.currentData(),
+            self._window.settings.citation_style(),
             self.language.currentData(),
             self.notes.isChecked(),
         )
@@ -205,7 +173,7 @@ class OverviewDialog(QDialog):
         if text is None:
             return
         extension = FORMATS[self.format.currentData()].extension
-        name = " ".join(_NOT_IN_NAMES.sub(" ", f"{text.title} {text.paper}").split())[:100].rstrip(" .")
+        name = file_name(f"{text.title} {text.paper}")
         chooser = QFileDialog(
             self, self.tr("Export the answer overview"), self._folder(), f"{self.format.currentText()} (*{extension})"
         )
@@ -287,48 +255,3 @@ class OverviewDialog(QDialog):
         if folder and Path(folder).is_dir():
             return str(folder)
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
-
-class _Warning(QWidget):
-    """A few words that are to be read before the overview goes out."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._sign = QLabel()
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._words = TokenLabel(theme, "", "text", 13)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._words.setSizePolicy(policy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 10)
-        row.setSpacing(10)
-        row.addWidget(self._sign)
-        row.addWidget(self._words, 1)
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def set_text(self, words: str) -> None:
-        self._words.setText(words)
-
-    def words(self) -> str:
-        return self._words.text()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        ground, edge = self._theme.color("warnsoft"), self._theme.color("warn")
-        rounded(QPainter(self), QRectF(self.rect()), RADIUS, ground, edge)
-
-    def _dress(self) -> None:
-        self._sign.setPixmap(pixmap(self._theme, "triangle-alert", "warn", scaled(16), self.devicePixelRatioF()))
-        self.update()
-
-
-def _choice(*values: tuple[str, str]) -> QComboBox:
-    """A box with these values and what is shown for each."""
-    box = QComboBox()
-    for value, words in values:
-        box.addItem(words, value)
-    return box

@@ -8,10 +8,10 @@ from itertools import accumulate
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor
 
-from reader.importers.pdf_map import LinePlaces
 from reader.models.page_source import MOST_BYTES, Band, PageSource, bands_of
+from reader.text.page_map import LinePlaces, PageLink
 from reader.text.structure import Page
-from reader.ui.page_column import PIXELS, PageColumn, Zoom, scale_of
+from reader.ui.page_column import GAP, PIXELS, PageColumn, Zoom, scale_of
 from reader.ui.page_lines import PageLine, around, even_places, style_of
 from reader.ui.paragraph_layouts import Layouts, ParagraphLayout
 from reader.ui.paragraph_styles import ParagraphStyle, ParagraphStyles
@@ -146,7 +146,7 @@ class PageFlow(TextFlow):
             first = min(shown, key=lambda placed: (_line(placed).top, placed.paragraph))
             return self.reading.paragraph_start(first.paragraph), round(first.y + _line(first).top)
         page = self.column.page_at(self.top[0])
-        offset = self._start_of(page)
+        offset = self.start_of(page)
         return offset, round(self.y_of(offset))
 
     def restore(self, position: tuple[int, int]) -> None:
@@ -158,8 +158,12 @@ class PageFlow(TextFlow):
         page = self.source.text.page_of(self.locate(offset)[0])
         self._waiting = (offset, y) if self.source.map(page) is None else None
 
-    def _start_of(self, page: int) -> int:
-        """The reading offset with which a page begins."""
+    def show_page(self, page: int) -> None:
+        """Scroll so that the top of a page is at the top of the viewport."""
+        self._scroll_to(self.column.tops[page] - GAP, self.top[1])
+
+    def start_of(self, page: int) -> int:
+        """The reading offset with which a page begins; without text, that of the next page that has some."""
         line = min(self.source.text.first[page], self.count - 1)
         return self.reading.paragraph_start(line)
 
@@ -207,6 +211,16 @@ class PageFlow(TextFlow):
         """The pages (from 0) in the viewport."""
         low = self.top[0] + shift
         return self.column.pages_between(low, low + self.height)
+
+    def link_at(self, point: QPointF) -> PageLink | None:
+        """The link in the file under a point of the viewport."""
+        for page in self.visible_pages():
+            rect, scale = self.page_rect(page), self.column.scale
+            x, y = (point.x() - rect.left()) / scale, (point.y() - rect.top()) / scale
+            found = next((link for link in self.source.links(page) if link.contains(x, y)), None)
+            if found is not None:
+                return found
+        return None
 
     def facts_of_page(self, page: int) -> Page:
         """What is known of a page (from 0): its number and label."""
@@ -272,7 +286,7 @@ class PageFlow(TextFlow):
                 position = placed.layout.position_at(inside.x(), number)
                 place = self.reading.paragraph_start(placed.paragraph) + position
         if nearest is None and self.count:
-            place = self._start_of(self.column.page_at(self.top[0] + point.y()))
+            place = self.start_of(self.column.page_at(self.top[0] + point.y()))
         return place, False
 
     def character_at(self, point: QPointF) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextOption
 
-from reader.importers.pdf_map import LinePlaces, Run
+from reader.text.page_map import LinePlaces, Run
 from reader.ui.paragraph_facts import Facts
 from reader.ui.paragraph_layouts import Line, ParagraphLayout
 from reader.ui.paragraph_styles import DEFAULT_SIZE, ParagraphStyle

@@ -36,6 +36,7 @@ class Shown:
     pointed: Sign | None = None
     hits: Sequence[tuple[int, int]] = field(default_factory=tuple)
     current_hit: tuple[int, int] | None = None
+    changes: Sequence[tuple[int, int]] = field(default_factory=tuple)  # what differs from another version beside it
     units: Stretches[UnitMark] = field(default_factory=Stretches)
     lit_unit: str = ""
     pointed_unit: str = ""  # the mouse is on its badge, or on its ribbon
@@ -103,9 +104,14 @@ class PagePainter:
             mine.lanes(painter, placed, its, rect)
             mine.references(painter, placed)
             self._units.shared(painter, flow, placed, shown.shared)
+        if shown.changes:
+            for placed, _ in paragraphs:
+                changes = _parts_in(flow, placed, shown.changes)
+                mine.changes(painter, placed, [part for part, _ in changes])
         if shown.hits:
             for placed, _ in paragraphs:
-                mine.hits(painter, placed, _hits_in(flow, placed, shown))
+                hits = _parts_in(flow, placed, shown.hits)
+                mine.hits(painter, placed, [(*part, whole == shown.current_hit) for part, whole in hits])
         self.letters(painter, [placed for placed, _ in paragraphs], clip)
         for placed, its in paragraphs:
             self._frames(painter, flow, placed, its, shown)
@@ -196,15 +202,18 @@ def _inside(flow: TextFlow, placed: Placed, shown: tuple[int, int]) -> Covered |
     return max(0, shown[0] - first), min(length, shown[1] - first)
 
 
-def _hits_in(flow: TextFlow, placed: Placed, shown: Shown) -> list[tuple[int, int, bool]]:
+def _parts_in(
+    flow: TextFlow, placed: Placed, ranges: Sequence[tuple[int, int]]
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """What lies in a paragraph of sorted reading ranges: the part of it, and the whole range."""
     first = flow.reading.paragraph_start(placed.paragraph)
     length = len(placed.layout.text)
     found = []
-    place = max(0, bisect_left(shown.hits, (first, first)) - 1)
-    for number in range(place, len(shown.hits)):
-        start, end = shown.hits[number]
+    place = max(0, bisect_left(ranges, (first, first)) - 1)
+    for number in range(place, len(ranges)):
+        start, end = ranges[number]
         if start >= first + length:
             break
         if end > first:
-            found.append((max(0, start - first), min(length, end - first), (start, end) == shown.current_hit))
+            found.append(((max(0, start - first), min(length, end - first)), (start, end)))
     return found

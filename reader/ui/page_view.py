@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
-from PySide6.QtCore import QPointF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reader.domain.model import Span
 from reader.models.page_source import PageSource
+from reader.text.page_map import PageLink
 from reader.text.reading import ReadingText
 from reader.ui.column_view import WHEEL_NOTCH
 from reader.ui.page_column import LARGEST_ZOOM, SMALLEST_ZOOM, Zoom, next_zoom
@@ -25,6 +37,7 @@ _Key = QKeySequence.StandardKey
 _LINES = {  # keys that go from line to line, and how far
     _Key.MoveToNextLine: 1, _Key.SelectNextLine: 1, _Key.MoveToPreviousLine: -1, _Key.SelectPreviousLine: -1
 }  # fmt: skip
+_CLICK = 3.0  # px that the mouse may move between press and release
 _SIDE_MARGIN = 24  # px between a caret and the edge of the viewport, where pages are wider than that
 
 
@@ -34,13 +47,18 @@ class PageView(ReadingView):
 
     zoom_changed = Signal(object)  # "width", "page", or times the printed size
     pages_failed = Signal(object)  # ReaderError: show another reading text
+    pages_locked = Signal(bool)  # a password is needed; whether one was given that is wrong
+    pages_opened = Signal()
+    link_followed = Signal(int)  # the page (from 0) to which a link in the file leads
 
     _source: PageSource | None = None
     _words: ReadingText | None = None
     _zoom: Zoom = "width"
+    _menu_link: PageLink | None = None
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._pressed_at = QPointF()
         self._column_painter = self.painter
         self._paper_painter = PaperPainter(theme, self.page_name)
 
@@ -76,6 +94,7 @@ class PageView(ReadingView):
             (source.drawn, self._on_drawn),
             (source.mapped, self._on_mapped),
             (source.failed, self.pages_failed),
+            (source.locked, self.pages_locked),
         )
 
     def _new_flow(self, reading: ReadingText) -> TextFlow:
@@ -96,6 +115,7 @@ class PageView(ReadingView):
         if isinstance(self.flow, PageFlow):
             self.flow.renew()
             self._everything_moved()
+        self.pages_opened.emit()
 
     def _on_drawn(self, page: int) -> None:
         if isinstance(self.flow, PageFlow):
@@ -166,6 +186,67 @@ class PageView(ReadingView):
 
     def line_height_px(self) -> int:
         return self.flow.line_height() if isinstance(self.flow, PageFlow) else super().line_height_px()
+
+    # links in the file
+
+    def link_at(self, point: QPointF) -> PageLink | None:
+        """The link of the page under a point of the viewport."""
+        return self.flow.link_at(point) if isinstance(self.flow, PageFlow) else None
+
+    def take_menu_link(self) -> PageLink | None:
+        """The link about which a menu was asked for, once."""
+        found, self._menu_link = self._menu_link, None
+        return found
+
+    def words_of_link(self, link: PageLink) -> str:
+        """Where a link leads: "p. 12", or an address."""
+        if link.page is None or not isinstance(self.flow, PageFlow):
+            return link.address
+        return self.page_name(self.flow.facts_of_page(link.page))
+
+    def show_page(self, page: int) -> None:
+        """Show a page (from 0) from its top, with the caret at its start."""
+        if isinstance(self.flow, PageFlow) and 0 <= page < self.flow.source.page_count:
+            if self.flow.count:
+                self.clear_selection()
+                self.set_caret(self.reading.source_offset(self.flow.start_of(page)))
+            self.flow.show_page(page)
+            self._everything_moved()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        link = self.link_at(event.position()) if event.buttons() == Qt.MouseButton.NoButton else None
+        if link is not None and link.page is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        link = self.link_at(point) if event.button() == Qt.MouseButton.LeftButton else None
+        is_click = (point - self._pressed_at).manhattanLength() < _CLICK and self.selection() is None
+        if link is not None and link.page is not None and is_click:
+            self.mouse.forget()
+            self.link_followed.emit(link.page)
+            return
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        point = QPointF(self.viewport().mapFromGlobal(event.globalPos())) if by_mouse else self.caret_rect().center()
+        self._menu_link = self.link_at(point)
+        super().contextMenuEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            link = self.link_at(QPointF(event.pos()))
+            if link is not None:
+                area = QRect(event.pos() - QPoint(12, 12), QSize(24, 24))
+                QToolTip.showText(event.globalPos(), escape(self.words_of_link(link)), self.viewport(), area)
+                return True
+        return super().viewportEvent(event)
 
     # sideways
 

@@ -93,8 +93,8 @@ class PanePairs(PaneUnits):
     def _panes_for(self, question: str, answer: str) -> tuple[DocumentPane, DocumentPane]:
         """Two panes with these papers: those of the last pair, else neighbours, else any; opened where they lack."""
         panes = self.pane_row.panes
-        asking = [pane for pane in panes if pane.document.uid == question]
-        answering = [pane for pane in panes if pane.document.uid == answer]
+        asking = [pane for pane in panes if pane.paper_uid == question]
+        answering = [pane for pane in panes if pane.paper_uid == answer]
         found = [(left, right) for left in asking for right in answering if left is not right]
         if self._pair_panes in found:
             return self._pair_panes
@@ -107,9 +107,9 @@ class PanePairs(PaneUnits):
 
     def _pane_for(self, document_uid: str) -> DocumentPane:
         active = self.pane_row.active
-        if active is not None and active.document.uid == document_uid:
+        if active is not None and active.paper_uid == document_uid:
             return active
-        holding = (pane for pane in self.pane_row.panes if pane.document.uid == document_uid)
+        holding = (pane for pane in self.pane_row.panes if pane.paper_uid == document_uid)
         return next(holding, None) or self._opened(document_uid, beside=None)
 
     def _opened(self, document_uid: str, *, beside: DocumentPane | None) -> DocumentPane:
@@ -168,7 +168,7 @@ class PanePairs(PaneUnits):
         self._mark_shared(one.pane, one.span, other, span)
 
     def _other_pane(self, pane: DocumentPane, document_uid: str) -> DocumentPane:
-        others = [one for one in self.pane_row.panes if one is not pane and one.document.uid == document_uid]
+        others = [one for one in self.pane_row.panes if one is not pane and one.paper_uid == document_uid]
         if others:
             return min(others, key=lambda one: (abs(one.number - pane.number), one.number < pane.number))
         return self._opened(document_uid, beside=pane)

@@ -20,6 +20,7 @@ from reader.ui.pane_row import PaneRow
 from reader.ui.pane_units import PaneUnit, proposed_pair, ribbon_id, rows_of
 from reader.ui.reading_view import ReadingView
 from reader.ui.unit_marks import Role
+from reader.ui.version_strip import refusal
 from reader.ui.words import word_at
 
 
@@ -149,7 +150,9 @@ class PaneQuestions(PanePairs):
     def restore_units(self, one: PaneUnit | None = None) -> None:
         """Go back to what is recognised: at a question or answer, else at the selection, else at the caret."""
         pane = one.pane if one is not None else self.pane_row.active
-        if pane is not None:
+        if pane is not None and pane.is_old:
+            self.told.emit(refusal())
+        elif pane is not None:
             span = one.span if one is not None else pane.view.selection() or self._span_at_caret(pane)
             uid = pane.document.uid
             self._session.attempt(lambda: units.restore_units(self._session.project, uid, span))
@@ -160,6 +163,9 @@ class PaneQuestions(PanePairs):
         span = pane.view.selection() if pane is not None else None
         if pane is None or span is None:
             self.told.emit(self.tr("Select the text first."))
+            return
+        if pane.is_old:
+            self.told.emit(refusal())
             return
         project, author, uid = self._session.project, self._session.author, pane.document.uid
         if self._session.attempt(lambda: units.move_unit(project, uid, role, None, span, author=author)):

@@ -109,14 +109,33 @@ class PaneRow(QWidget):
         self.activate(pane, focus=focus)
         return pane
 
+    def pane_for(self, document: Document, beside: bool) -> DocumentPane:
+        """A pane with this text of a paper: one that has it, else the next one (`beside`) or the active one."""
+        active, text_uid = self._active, document.text_uid
+        others = [pane for pane in self._panes if pane.document.text_uid == text_uid and pane is not active]
+        if active is not None and active.document.text_uid == text_uid and not (beside and others):
+            return active
+        if others:
+            return others[0]
+        if beside and active is not None:
+            if len(self._panes) == 1:
+                return self.open(document, new_pane=True)
+            self.activate(self._panes[(self._panes.index(active) + 1) % len(self._panes)], focus=False)
+        return self.open(document)
+
     def close_pane(self, pane: DocumentPane) -> None:
-        """Close a pane; its neighbour becomes active, and takes the focus when the pane had it."""
+        """Close a pane; if it was the active one its neighbour becomes that, with the focus when the pane had it."""
         focus = QApplication.focusWidget()
         focused = focus is not None and pane.isAncestorOf(focus)
         at = self._panes.index(pane)
         self._panes.remove(pane)
         pane.setParent(None)
         pane.deleteLater()
+        if self._active is not None and self._active is not pane:
+            self._arrange(even=True)
+            self._after_change()
+            self.activate(self._active, focus=focused)
+            return
         self._active = None
         self._arrange(even=True)
         if self._panes:

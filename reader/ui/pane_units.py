@@ -126,9 +126,9 @@ class PaneUnits(QObject):
     def paper_of(self, pane: DocumentPane, role: Role) -> PaperQuestions | None:
         """The questions to which the questions (or answers) of a pane belong; None before they are looked for."""
         pair = self._pair
-        if pair is not None and pane.document.uid == (pair.asking if role == "question" else pair.answering).uid:
+        if pair is not None and pane.paper_uid == (pair.asking if role == "question" else pair.answering).uid:
             return pair
-        return self._papers.get(pane.document.uid)
+        return self._papers.get(pane.paper_uid)
 
     def between(self, asking_uid: str, answering_uid: str) -> PaperQuestions | None:
         """The questions of one paper with the answers of another (or the same), when that is what is shown."""
@@ -179,7 +179,7 @@ class PaneUnits(QObject):
                 paper.want_board()
 
     def _on_panes_changed(self) -> None:
-        shown = {pane.document.uid: pane.document for pane in self.pane_row.panes}
+        shown = {pane.paper_uid: pane.document for pane in self.pane_row.panes if not pane.is_old}
         for uid in self._papers.keys() - shown.keys():
             gone = self._papers.pop(uid)
             gone.changed.disconnect(self._on_paper_changed)

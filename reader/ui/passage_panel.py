@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reader.domain.changes import ChangeSet
 from reader.domain.citation import CitationStyle, Place, cite
-from reader.domain.model import Document, Highlight, Link, LinkKind, Span, Tag, Tagging, by_uid
-from reader.exporters.collecting import labels_of, place_of
+from reader.domain.model import Document, Highlight, Link, LinkKind, SetUnit, Span, Tag, Tagging, by_uid
+from reader.exporters.collecting import labels_of
 from reader.models.session import Session
+from reader.ui.citation_section import CitationSection
+from reader.ui.citing import PlaceFinder
 from reader.ui.controls import EmptyHint, Hairline, KeyText, QuietToolButton, TokenLabel
 from reader.ui.link_card import LinkedEnd
 from reader.ui.note_field import NoteField
-from reader.ui.passage_sections import CitationSection, LabelsSection, LinksSection, Section
+from reader.ui.passage_sections import LabelsSection, LinksSection, Section
 from reader.ui.quote_lines import QuoteText
 from reader.ui.row_delegate import ground_palette
 from reader.ui.theme import Theme, scaled
@@ -27,6 +29,7 @@ class _Asked:
     document_uid: str
     highlight_uid: str | None
     span: Span | None
+    text_uid: str = ""
 
 
 class PassagePanel(QWidget):
@@ -39,7 +42,10 @@ class PassagePanel(QWidget):
     link_requested = Signal()
     previous_requested = Signal()
     next_requested = Signal()
-    citation_style_changed = Signal(str)
+    drag_citation_requested = Signal()
+    citation_style_changed = Signal(str)  # its name in the settings
+    citation_template_requested = Signal()
+    facts_requested = Signal(str, str)  # uid of the paper, a fact its citation needs
     note_left = Signal()  # Esc in the note
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,6 +53,8 @@ class PassagePanel(QWidget):
         self._session, self._theme = session, theme
         self._asked = _Asked(0, "", None, None)
         self._back_to: QWidget | None = None
+        self._style: CitationStyle = "leidraad"
+        self._places = PlaceFinder(session)
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Passage"))
         self._build_head()
@@ -87,7 +95,10 @@ class PassagePanel(QWidget):
         self.labels.pick_requested.connect(self.tag_picker_requested)
         self.links.followed.connect(self.follow_link)
         self.citation.copy_requested.connect(self.copy_citation_requested)
+        self.citation.drag_requested.connect(self.drag_citation_requested)
         self.citation.style_changed.connect(self.citation_style_changed)
+        self.citation.template_requested.connect(self.citation_template_requested)
+        self.citation.facts_requested.connect(self.facts_requested)
         self.note.left.connect(self._leave_note)
         session.changed.connect(self._on_changed)
         theme.changed.connect(self._take_ground)
@@ -96,16 +107,23 @@ class PassagePanel(QWidget):
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
-    def show_passage(self, pane_number: int, document_uid: str, highlight_uid: str | None, span: Span | None) -> None:
-        """Show a highlight, else the selected `span` (source code points), of a pane's document; pane 0: nothing."""
-        asked = _Asked(pane_number, document_uid, highlight_uid, span)
+    def show_passage(
+        self, pane_number: int, document_uid: str, highlight_uid: str | None, span: Span | None, text_uid: str = ""
+    ) -> None:
+        """Show a highlight, else the selected `span` (source code points), of a pane's document; pane 0: nothing.
+
+        The span is one of the text that the paper shows, or of the version `text_uid`.
+        """
+        asked = _Asked(pane_number, document_uid, highlight_uid, span, text_uid)
         if asked != self._asked:
             self._asked = asked
             self._refresh()
 
     def set_citation_style(self, style: CitationStyle) -> None:
-        """Show citations as "leidraad" or "kamerstijl"."""
+        """Show citations in this style."""
+        self._style = style
         self.citation.set_style(style)
+        self._refresh()
 
     def edit_note(self) -> None:
         """Put the cursor in the note; Esc brings the focus back to where it was."""
@@ -141,6 +159,7 @@ class PassagePanel(QWidget):
         if not shown or span is None:
             return
         document = project.document(asked.document_uid)
+        document = replace(document, text_uid=asked.text_uid or document.text_uid)
         self.quote.set_quote(self._quote_of(document, span, highlight))
         self._note_hint.setVisible(highlight is None)
         self.note.setVisible(highlight is not None)
@@ -193,7 +212,7 @@ class PassagePanel(QWidget):
         if highlight is not None and highlight.status == "orphan":
             return Place()
         text_uid = highlight.text_uid if highlight is not None else document.text_uid
-        return place_of(self._session.structure(text_uid), span)
+        return self._places.of(document, span, self._style, text_uid=text_uid)
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 
@@ -237,7 +256,7 @@ class PassagePanel(QWidget):
         self.note_left.emit()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if not change_set.touches(Document, Highlight, Tag, Tagging, Link, LinkKind):
+        if not change_set.touches(Document, Highlight, Tag, Tagging, Link, LinkKind, SetUnit):
             return
         known = {document.uid for document in self._session.project.documents()}
         if self._asked.document_uid not in known:

@@ -27,14 +27,16 @@ class PassagePopups(QObject):
         self._timer.timeout.connect(self.show_selection_bar)
 
     def offer_selection_bar(self, span: object) -> None:
-        """A selection was finished with the mouse: the bar comes a moment later. A read-only project has none."""
-        if span is not None and not self._view.session.project.read_only:
+        """A selection was finished with the mouse: the bar comes a moment later. What is read-only has none."""
+        pane = self._view.pane
+        may_mark = not self._view.session.project.read_only and pane is not None and not pane.is_old
+        if span is not None and may_mark:
             self._timer.start()
 
     def show_selection_bar(self) -> None:
         """Offer labels, note, link and copy right under the selected passage, above it when there is no room."""
         pane, span = self._view.pane, self._view.selection()
-        if pane is None or span is None or self._view.mode() != "read":
+        if pane is None or pane.is_old or span is None or self._view.mode() != "read":
             return
         rects = pane.view.rects_of(span)
         if not rects:

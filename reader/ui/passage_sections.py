@@ -1,25 +1,18 @@
-"""Parts of the passage panel: a section with its heading, the labels as chips, the links as cards, the citation."""
+"""Parts of the passage panel: a section with its heading, the labels as chips, the links as cards."""
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.domain.citation import CitationStyle, Place, citation
-from reader.domain.model import Document, Tag
+from reader.domain.model import Tag
 from reader.edit.marks import take_tag
 from reader.models.session import Session
-from reader.ui.controls import Chip, CommandButton, Hairline, KeyCap, KeyText, SectionHeading
+from reader.ui.controls import Chip, Hairline, KeyCap, KeyText, SectionHeading
 from reader.ui.flow_layout import FlowLayout
 from reader.ui.link_card import LinkCard, LinkedEnd
 from reader.ui.panel_parts import filled_menu
-from reader.ui.quote_lines import list_serif
-from reader.ui.theme import Theme, scaled, ui_font
-
-STYLES: tuple[tuple[CitationStyle, str], ...] = (("leidraad", "Leidraad"), ("kamerstijl", "Kamerstijl"))
+from reader.ui.theme import Theme, scaled
 
 
 class Section(QWidget):
@@ -156,76 +149,3 @@ class LinksSection(Section):
         if focused >= 0 and cards:
             cards[min(focused, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         self._hint.setVisible(not cards)
-
-
-class CitationSection(Section):
-    """The citation of the passage in the chosen style, and the button that copies quote and citation."""
-
-    style_changed = Signal(str)
-    copy_requested = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Citation"), "", parent)
-        self._style: CitationStyle = "leidraad"
-        self._what: tuple[Document, Place] | None = None
-        self._chooser = QToolButton()
-        self._chooser.setAutoRaise(True)
-        self._chooser.setFont(ui_font(12))
-        self._chooser.setAccessibleName(self.tr("Style of citation"))
-        self._chooser.setToolTip(self.tr("Style of citation"))
-        self._chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._chooser)
-        for style, name in STYLES:
-            action = menu.addAction(name)
-            action.setData(style)
-            action.setCheckable(True)
-        menu.triggered.connect(self._on_style)
-        self._chooser.setMenu(menu)
-        self.head.addWidget(self._chooser)
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.body.addWidget(self.words)
-        self.copy_button = CommandButton(theme, self.tr("Copy quote and citation"), icon_name="copy", small=True)
-        self.copy_button.setToolTip("Ctrl+Shift+C")
-        self.copy_button.clicked.connect(self.copy_requested)
-        self.body.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeading)
-        theme.changed.connect(self._dress)
-        self._dress()
-        self.set_style(self._style)
-
-    @property
-    def style_name(self) -> CitationStyle:
-        return self._style
-
-    def set_style(self, style: CitationStyle) -> None:
-        """Show the citation in this style."""
-        self._style = style
-        self._chooser.setText(dict(STYLES)[style])
-        for action in self._chooser.menu().actions():
-            action.setChecked(action.data() == style)
-        self._show()
-
-    def show_place(self, document: Document, place: Place) -> None:
-        """The citation of a place in a paper."""
-        if (document, place) != self._what:
-            self._what = (document, place)
-            self._show()
-
-    def _show(self) -> None:
-        if self._what is not None:
-            document, place = self._what
-            runs = citation(document, place, self._style, document.language)
-            parts = (f"<i>{escape(run.text)}</i>" if run.italic else escape(run.text) for run in runs)
-            self.words.setText("".join(parts) + ".")
-
-    def _on_style(self, action: QAction) -> None:
-        self.set_style(action.data())
-        self.style_changed.emit(action.data())
-
-    def _dress(self) -> None:
-        self.words.setFont(list_serif(14))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
@@ -29,6 +30,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.actions import ACTS, act_text, key_sequences
+from reader.ui.citation_template_dialog import CitationTemplateDialog
+from reader.ui.citing import STYLES, TEMPLATE, style_words
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -73,10 +76,13 @@ class Preferences(QDialog):
         self.language = self._choice(
             "language", {"system": self.tr("Like the system"), "nl": "Nederlands", "en": "English"}
         )
-        self.citation = self._choice(
-            "citation_style",
-            {"leidraad": self.tr("Leidraad voor juridische auteurs"), "kamerstijl": self.tr("Style of the Chamber")},
-        )
+        self.citation = self._choice("citation_style", {name: style_words(name) for name in STYLES})
+        self.own_form = QPushButton(self.tr("Write an own form…"))
+        self.own_form.setAutoDefault(False)
+        self.own_form.clicked.connect(self._write_form)
+        citing = QHBoxLayout()
+        citing.addWidget(self.citation, 1)
+        citing.addWidget(self.own_form)
         self.interface_size = self._choice(
             "interface_size", {percent: self.tr("{n} %").format(n=percent) for percent in INTERFACE_SIZES}
         )
@@ -101,7 +107,7 @@ class Preferences(QDialog):
         form.addRow(self.tr("Size of the interface text (from the next start)"), self.interface_size)
         form.addRow(self.tr("Size of the reading text"), self.reading_size)
         form.addRow(self.tr("Line height"), self.line_height)
-        form.addRow(self.tr("Citation"), self.citation)
+        form.addRow(self.tr("Citation"), citing)
         form.addRow(self.tr("Your name in the project"), self.author)
         form.addRow("", self.single_keys)
         form.addRow("", self.open_last)
@@ -193,6 +199,18 @@ class Preferences(QDialog):
                 self._window.acts.apply_citation_style()
             elif box.objectName() == "language":
                 self.finished.connect(self._speak)
+
+    def _write_form(self) -> None:
+        source = self._settings.citation_template().source
+        dialog = CitationTemplateDialog(self._window.theme, source, parent=self)
+        dialog.chosen.connect(self._set_form)
+        dialog.open()
+
+    def _set_form(self, source: str) -> None:
+        self._settings.set("citation_template", source)
+        self._settings.set("citation_style", TEMPLATE)
+        self.citation.setCurrentIndex(self.citation.findData(TEMPLATE))
+        self._window.acts.apply_citation_style()
 
     def _speak(self, _result: int) -> None:
         self._window.option_chosen.emit("language")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +25,7 @@ from reader.ui.side_folds import LEFT, RIGHT
 from reader.ui.splitters import GripSplitter
 from reader.ui.tag_panel import TagPanel
 from reader.ui.theme import Theme, scaled
+from reader.ui.version_panes import VersionPanes
 
 LEFT_LEAST, RIGHT_LEAST = 180, 240  # px at 100 % text, least widths of the side bars
 
@@ -50,6 +53,7 @@ class ProjectView(QWidget):
         self.excerpts = ExcerptList(session, theme)
         self.popups = PassagePopups(self)
         self.selection_bar, self.link_preview = self.popups.selection_bar, self.popups.link_preview
+        self.versions: VersionPanes = VersionPanes(self)
         self.marking: Marking = Marking(self)
         self.desk: QuestionsDesk = QuestionsDesk(self)
         self.references = ReferenceOpener(self, self.desk.chips)
@@ -102,7 +106,7 @@ class ProjectView(QWidget):
         passage.link_requested.connect(self.marking.link)
         passage.previous_requested.connect(self.previous_highlight)
         passage.next_requested.connect(self.next_highlight)
-        passage.set_citation_style(self.settings.get("citation_style"))
+        passage.set_citation_style(self.settings.citation_style())
         passage.citation_style_changed.connect(self._on_citation_style)
         self.excerpts.passage_requested.connect(self.go_to_highlight)
         self.excerpts.export_requested.connect(self.export_requested)
@@ -168,7 +172,9 @@ class ProjectView(QWidget):
         pane = self.pane
         if pane is None:
             return None
-        return Place(pane.document.uid, pane.view.caret(), self.pane_row.panes.index(pane))
+        return Place(
+            pane.document.uid, pane.view.caret(), self.pane_row.panes.index(pane), pane.document.text_uid * pane.is_old
+        )
 
     def leave_place(self) -> None:
         """Remember the present place before a jump."""
@@ -187,7 +193,8 @@ class ProjectView(QWidget):
         highlight = self.session.project.highlight(highlight_uid)
         self.leave_place()
         self.set_mode("read")
-        pane = self._pane_for(highlight.document_uid, beside)
+        document = self.session.project.document(highlight.document_uid)  # what stayed with an old version is there
+        pane = self.pane_row.pane_for(replace(document, text_uid=highlight.text_uid), beside)
         self.pane_row.activate(pane)
         pane.view.clear_selection()
         pane.view.set_caret(highlight.start)
@@ -199,7 +206,7 @@ class ProjectView(QWidget):
         """Show a passage that need not be a highlight, and select it or put the caret there."""
         self.leave_place()
         self.set_mode("read")
-        pane = self._pane_for(document_uid, beside)
+        pane = self.pane_row.pane_for(self.session.project.document(document_uid), beside)
         self.pane_row.activate(pane)
         if select:
             pane.view.set_selection(span)
@@ -235,20 +242,6 @@ class ProjectView(QWidget):
         self.set_mode("excerpts")
         self.excerpts.filter_by_tag(tag_uid)
 
-    def _pane_for(self, document_uid: str, beside: bool) -> DocumentPane:
-        row = self.pane_row
-        others = [pane for pane in row.panes if pane.document.uid == document_uid and pane is not row.active]
-        if row.active is not None and row.active.document.uid == document_uid and not (beside and others):
-            return row.active
-        if others:
-            return others[0]
-        document = self.session.project.document(document_uid)
-        if beside and row.active is not None:
-            if len(row.panes) == 1:
-                return row.open(document, new_pane=True)
-            row.activate(row.panes[(row.panes.index(row.active) + 1) % len(row.panes)], focus=False)
-        return row.open(document)
-
     def _return_to(self, place: Place | None) -> None:
         if place is None:
             return
@@ -257,8 +250,11 @@ class ProjectView(QWidget):
         pane = row.panes[min(place.pane, len(row.panes) - 1)] if row.panes else None
         if pane is not None:
             row.activate(pane)
-        if pane is None or pane.document.uid != place.document_uid:
-            pane = row.open(self.session.project.document(place.document_uid))
+        document = self.session.project.document(place.document_uid)
+        if place.text_uid in self.session.project.texts_of(place.document_uid):
+            document = replace(document, text_uid=place.text_uid)
+        if pane is None or pane.document.text_uid != document.text_uid:
+            pane = row.open(document)
         pane.view.set_caret(place.offset)
         pane.view.reveal(Span(place.offset, place.offset + 1), frame=False)
         self.state_changed.emit()
@@ -287,6 +283,8 @@ class ProjectView(QWidget):
         view.link_sign_clicked.connect(self.popups.show_links_of)
         view.note_sign_clicked.connect(self._on_note_sign)
         view.ends_changed.connect(self.marking.set_ends)
+        view.passage_dragged.connect(self.marking.drag_with_citation)
+        view.link_followed.connect(self._on_page_link)
         pane.place_changed.connect(self.state_changed)
 
     def _on_active_changed(self) -> None:
@@ -306,6 +304,12 @@ class ProjectView(QWidget):
     def _on_caret_moved(self, _offset: int) -> None:
         self.state_changed.emit()
 
+    def _on_page_link(self, page: int) -> None:
+        if self.pane is not None:
+            self.leave_place()
+            self.pane.view.show_page(page)
+            self.state_changed.emit()
+
     def _on_note_sign(self, highlight_uid: str) -> None:
         if self.pane is not None:
             self.pane.view.choose(highlight_uid)
@@ -318,6 +322,7 @@ class ProjectView(QWidget):
 
     def _on_citation_style(self, style: str) -> None:
         self.settings.set("citation_style", style)
+        self.passage.set_citation_style(self.settings.citation_style())
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         for change in change_set.of(Document):
@@ -335,7 +340,8 @@ class ProjectView(QWidget):
         if pane is None:
             self.passage.show_passage(0, "", None, None)
         else:
-            self.passage.show_passage(pane.number, pane.document.uid, pane.view.chosen() or None, pane.view.selection())
+            chosen, span = pane.view.chosen() or None, pane.view.selection()
+            self.passage.show_passage(pane.number, pane.document.uid, chosen, span, pane.document.text_uid)
 
     def show_selection_bar(self) -> None:
         """Offer labels, note, link and copy beside the selected passage."""

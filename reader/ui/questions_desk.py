@@ -134,7 +134,7 @@ class QuestionsDesk(QObject):
         paper = self.board.paper
         pane = self._view.pane
         if self._view.mode() != "questions" and pane is not None:
-            paper = self.questions.paper(pane.document)
+            paper = self.questions.paper(self._view.session.project.document(pane.document.uid))
         if paper is not None:
             self.overview_requested.emit(paper, None)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
-from reader.ui import unit_dragging
+from reader.ui import passage_dragging, unit_dragging
 from reader.ui.margin_painter import Sign
 from reader.ui.unit_painter import Grip
 from reader.ui.words import word_at
@@ -36,6 +36,7 @@ class ReadingMouse(QObject):
         self._end_dragged: tuple[str, int] | None = None  # uid and the end that stays (reading offset)
         self._unit_grip: Grip | None = None  # the end of a unit that is dragged
         self._exact = False  # Alt is held
+        self._held: QPointF | None = None  # where a selected or chosen passage was taken hold of
         self._last_double = 0.0
         self._hover_timer = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover_timer.timeout.connect(self._on_hover)
@@ -70,6 +71,9 @@ class ReadingMouse(QObject):
         if self._is_third(point):
             self._select_unit("paragraph", offset)
             return
+        if not event.modifiers() and passage_dragging.can_take(view, point):
+            self._held = point
+            return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._first = (view.selection_anchor, view.selection_anchor) if extend else (offset, offset)
         view.move_caret(offset, extend=extend, upstream=upstream, reveal=False)
@@ -87,6 +91,11 @@ class ReadingMouse(QObject):
         point = event.position()
         if not self._dragging:
             self._hover(point)
+            return
+        if self._held is not None:
+            if passage_dragging.is_far(self._held, point):
+                self._held, self._pressed, self._dragging = None, None, False
+                self._view.passage_dragged.emit()
             return
         if self._pressed is not None and (point - self._pressed).manhattanLength() < 3:
             return
@@ -108,6 +117,9 @@ class ReadingMouse(QObject):
         self._dragging = False
         self._scroll_timer.stop()
         clicked, self._pressed = self._pressed is not None, None
+        if self._held is not None:  # it was not dragged: a click as any other
+            self._held = None
+            view.move_caret(view.flow.place_at(event.position())[0], reveal=False)
         if self._unit_grip is not None:
             self._unit_grip = None
             unit_dragging.let_go(view)
@@ -143,7 +155,7 @@ class ReadingMouse(QObject):
 
     def forget(self) -> None:
         """Another text is shown."""
-        self._dragging, self._pressed, self._end_dragged, self._unit_grip = False, None, None, None
+        self._dragging, self._pressed, self._end_dragged, self._unit_grip, self._held = False, None, None, None, None
         self._scroll_timer.stop()
         self._stop_hover()
 

@@ -37,6 +37,7 @@ class ReadingView(UnitView):
     note_sign_clicked = Signal(str)
     reference_activated = Signal(object)  # Reference
     ends_changed = Signal(str, object)  # uid of a highlight, Span
+    passage_dragged = Signal()  # the selection, else the chosen highlight
     context_menu_requested = Signal(QPoint)
     marks_changed = Signal(object)  # source spans that look different, None for all
     hits_changed = Signal()
@@ -45,6 +46,7 @@ class ReadingView(UnitView):
         super().__init__(theme, parent)
         self.marks: DocumentMarks | None = None
         self.hits: list[Span] = []
+        self.changes: list[Span] = []  # what differs from another version that stands beside this one
         self.painter = PagePainter(theme, self.page_name)
         self.notes = ReadingNotes(self)
         self.mouse = ReadingMouse(self)
@@ -66,7 +68,7 @@ class ReadingView(UnitView):
         had_chosen, had_selection = self.shown.chosen, self._selection
         self.shown = Shown()
         self._forget_units()
-        self.hits = []
+        self.hits, self.changes = [], []
         self.caret_offset = self.selection_anchor = 0
         self._selection, self.goal_x, self.upstream = None, None, False
         self._show_reading(reading)
@@ -91,6 +93,7 @@ class ReadingView(UnitView):
         if selection is not None:
             self.set_selection(selection)
         self.set_hits(hits, hits.index(current_span) if current_span in hits else -1)
+        self.set_changes(self.changes)
         self.reading_changed.emit()
         self._show_caret()
 
@@ -196,6 +199,14 @@ class ReadingView(UnitView):
             self.shown.hits = sorted(place for place in shown if place is not None)
             self.hits = list(hits)
         self.shown.current_hit = self.reading.shown_span(hits[current]) if 0 <= current < len(hits) else None
+        self.viewport().update()
+        self.hits_changed.emit()
+
+    def set_changes(self, changes: list[Span]) -> None:
+        """Mark these passages as different from the version that stands beside this one."""
+        shown = (self.reading.shown_span(one) for one in changes)
+        self.shown.changes = sorted(place for place in shown if place is not None)
+        self.changes = list(changes)
         self.viewport().update()
         self.hits_changed.emit()
 

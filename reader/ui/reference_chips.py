@@ -12,7 +12,7 @@ from reader.domain.citation import place_words
 from reader.domain.dates import date_words
 from reader.domain.model import REFERS_TO, Document, Span
 from reader.edit import links
-from reader.exporters.collecting import place_of
+from reader.exporters.places import place_of
 from reader.models.documents import facts_of, interface_language
 from reader.models.jobs import Job
 from reader.models.questions import PaperQuestions, ProjectQuestions
@@ -87,7 +87,7 @@ class ReferenceChips(QObject):
     def card_id(self, document: Document, reference: Reference) -> str:
         """The id by which a reference in the text of a paper has a card: where what it means is not plain; else ""."""
         for paper, known in self._known.items():
-            if paper.answering.uid == document.uid:
+            if paper.answering.text_uid == document.text_uid:
                 for mention in known.mentions:
                     plain = bool(mention.reference_id) and not mention.lacks_year
                     if (mention.start, mention.end) == (reference.start, reference.end) and not plain:

@@ -38,7 +38,7 @@ def route_between(here: DocumentPane, there: DocumentPane, units: PaneUnits) -> 
 
     It may lead nowhere.
     """
-    return _by_questions(here.document.uid, there.document.uid, units) or _by_links(here, there)
+    return _by_questions(here.paper_uid, there.paper_uid, units) or _by_links(here, there)
 
 
 def _by_questions(here: str, there: str, units: PaneUnits) -> Route | None:
@@ -63,4 +63,4 @@ def _by_links(here: DocumentPane, there: DocumentPane) -> Route:
             pairs.append((ends[link.source_uid].span, other_ends[link.target_uid].span))
         elif link.target_uid in ends and link.source_uid in other_ends:
             pairs.append((ends[link.target_uid].span, other_ends[link.source_uid].span))
-    return Route(linked_by_links(pairs), "either" if here.document.uid == there.document.uid else "there")
+    return Route(linked_by_links(pairs), "either" if here.document.text_uid == there.document.text_uid else "there")

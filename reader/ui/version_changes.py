@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -63,7 +63,12 @@ class ChangeStepper(QWidget):
 
 
 class VersionsDialog(QDialog):
-    """Two versions of a paper that the project has, side by side, with what differs marked."""
+    """Two versions of a paper that the project has, side by side, with what differs marked.
+
+    `panes_wanted`: show them in the panes of the window, where one can search, mark and copy.
+    """
+
+    panes_wanted = Signal()
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +84,10 @@ class VersionsDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 6, 20, 8)
         foot.addWidget(self.stepper, 1)
+        self.panes_button = QPushButton(self.tr("Open both in panes"))
+        self.panes_button.setAutoDefault(False)
+        self.panes_button.clicked.connect(self._open_in_panes)
+        foot.addWidget(self.panes_button)
         foot.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +107,10 @@ class VersionsDialog(QDialog):
         self.versions.old.set_name(*old)
         self.versions.new.set_name(*new)
         self.versions.show_versions(comparison, changes)
+
+    def _open_in_panes(self) -> None:
+        self.accept()
+        self.panes_wanted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -58,7 +58,10 @@ class VersionOffer(QObject):
             return compare_versions(project, uids[number - 1], uids[number], job)
 
         self._window.jobs.start(
-            self.tr("Comparing versions"), work, partial(self._show, document, number), self._on_failed
+            self.tr("Comparing versions"),
+            work,
+            partial(self._show, document, (uids[number - 1], uids[number]), number),
+            self._on_failed,
         )
 
     def _ask(self, apart: Callable[[], object], carried: Carried) -> None:
@@ -71,14 +74,21 @@ class VersionOffer(QObject):
         dialog.apart_wanted.connect(apart)
         dialog.open()
 
-    def _show(self, document: Document, number: int, found: tuple[Comparison, tuple[Changed, ...]]) -> None:
+    def _show(
+        self, document: Document, uids: tuple[str, str], number: int, found: tuple[Comparison, tuple[Changed, ...]]
+    ) -> None:
         from reader.ui.version_changes import VersionsDialog
+
+        view = self._window.project_view_or_none
+        if view is None:
+            return
 
         dialog = VersionsDialog(self._window.theme, document.title, self._window)
         old, new = (self.tr("Version {number}").format(number=one) for one in (number, number + 1))
         dialog.show_versions(
             *found, (old, ""), (new, document.source_name if number + 1 == self._last(document) else "")
         )
+        dialog.panes_wanted.connect(partial(view.versions.open_both, *uids, document.uid))
         dialog.open()
 
     def _last(self, document: Document) -> int:

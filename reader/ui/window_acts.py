@@ -12,6 +12,7 @@ from reader.ui.tool_bar import ToolBar
 if TYPE_CHECKING:
     from reader.ui.document_pane import Form
     from reader.ui.main_window import MainWindow
+    from reader.ui.project_view import ProjectView
 
 
 class WindowActs(QObject):
@@ -27,6 +28,21 @@ class WindowActs(QObject):
     def side_by_side(self) -> bool:
         view = self._window.project_view_or_none
         return view is not None and view.desk.side_by_side
+
+    def place_words(self, view: ProjectView) -> list[str]:
+        """Where one is, in words: pane, pages, headings and selection; or what is listed."""
+        pane = view.pane
+        if view.mode() == "questions":
+            return view.desk.board.summary()
+        if view.mode() == "excerpts":
+            return [view.excerpts.summary()]
+        if pane is None:
+            return [self.tr("No paper open")]
+        words = [self.tr("Pane {n}").format(n=pane.number), pane.place()[0], " › ".join(pane.place()[1])]
+        selection = view.selection()
+        if selection is not None:
+            words.append(self.tr("Selection: {n} characters").format(n=len(selection)))
+        return words
 
     def scrolls_linked(self) -> bool:
         view = self._window.project_view_or_none
@@ -121,7 +137,7 @@ class WindowActs(QObject):
     def apply_citation_style(self) -> None:
         """Show citations in the style of the settings."""
         if self._window.project_view_or_none is not None:
-            self._window.project_view.passage.set_citation_style(self._window.settings.get("citation_style"))
+            self._window.project_view.passage.set_citation_style(self._window.settings.citation_style())
 
     def toggle_full_screen(self) -> None:
         if self._window.isFullScreen():
@@ -134,7 +150,8 @@ class WindowActs(QObject):
         pane = self._window.project_view.pane
         if pane is not None:
             offset = pane.view.caret()
-            opened = self._window.project_view.open_document(pane.document.uid, new_pane=True)
+            self._window.project_view.leave_place()
+            opened = self._window.project_view.pane_row.open(pane.document, new_pane=True)
             opened.view.set_caret(offset)
             opened.view.set_position(pane.view.position())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray
@@ -23,6 +24,7 @@ def save(window: MainWindow, view: ProjectView) -> None:
             "panes": [
                 {
                     "document": pane.document.uid,
+                    "text": pane.document.text_uid if pane.is_old else "",
                     "form": pane.form,
                     "zoom": pane.view.zoom,
                     "caret": pane.view.caret(),
@@ -53,7 +55,10 @@ def restore(window: MainWindow, view: ProjectView) -> None:
     ]
     if state:
         for saved in panes[:4]:
-            pane = view.pane_row.open(known[saved["document"]], new_pane=True)
+            document, text_uid = known[saved["document"]], saved.get("text")
+            if text_uid and text_uid in project.texts_of(document.uid):
+                document = replace(document, text_uid=text_uid)
+            pane = view.pane_row.open(document, new_pane=True)
             zoom, form = saved.get("zoom"), saved.get("form")
             if zoom is not None and (zoom in ("width", "page") or _is_zoom(zoom)):
                 pane.view.set_zoom(zoom)

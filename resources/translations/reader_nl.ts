@@ -53,6 +53,136 @@
     </message>
 </context>
 <context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Overeenstemming</translation>
+    </message>
+    <message>
+        <source>First coder</source>
+        <translation>Eerste codeur</translation>
+    </message>
+    <message>
+        <source>Second coder</source>
+        <translation>Tweede codeur</translation>
+    </message>
+    <message>
+        <source>Beside a copy…</source>
+        <translation>Naast een kopie…</translation>
+    </message>
+    <message>
+        <source>Save both codings…</source>
+        <translation>Beide coderingen opslaan…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>Where they differ</source>
+        <translation>Waar ze verschillen</translation>
+    </message>
+    <message>
+        <source>Agreement per label</source>
+        <translation>Overeenstemming per label</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Dit project</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Geen naam</translation>
+    </message>
+    <message>
+        <source>{name}, in {copy}</source>
+        <translation>{name}, in {copy}</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergelijken</translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation>Coderingen</translation>
+    </message>
+    <message>
+        <source>Save both codings</source>
+        <translation>Beide coderingen opslaan</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabel (CSV)</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Stuk</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Alinea</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Both codings are saved in {name}.</source>
+        <translation>Beide coderingen staan in {name}.</translation>
+    </message>
+    <message>
+        <source>All labels here are by one person. A copy by someone else can be compared too.</source>
+        <translation>Alle labels hier zijn van één persoon. U kunt ook met een kopie van een ander vergelijken.</translation>
+    </message>
+    <message>
+        <source>There is no paper in which both gave labels.</source>
+        <translation>Er is geen stuk waarin beiden labels gaven.</translation>
+    </message>
+    <message>
+        <source>Papers in which both gave labels: {papers}; paragraphs: {paragraphs}; differences: {differing}.</source>
+        <translation>Stukken waarin beiden labels gaven: {papers}; alinea&apos;s: {paragraphs}; verschillen: {differing}.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementTable</name>
+    <message>
+        <source>Krippendorff&apos;s alpha: 1 is full agreement, 0 is what chance would give.</source>
+        <translation>Krippendorffs alfa: 1 is volledige overeenstemming, 0 is wat toeval zou geven.</translation>
+    </message>
+    <message>
+        <source>Not defined: the label is on every paragraph, or on none.</source>
+        <translation>Niet bepaald: het label staat bij elke alinea, of bij geen.</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>Alleen {name}</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gelijk</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alfa</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>niet bepaald</translation>
+    </message>
+</context>
+<context>
     <name>BoardDelegate</name>
     <message>
         <source>Show place</source>
@@ -354,12 +484,86 @@
         <translation>Vindplaats</translation>
     </message>
     <message>
+        <source>Fill in…</source>
+        <translation>Invullen…</translation>
+    </message>
+    <message>
+        <source>{keys}, or drag it to another program</source>
+        <translation>{keys}, of sleep naar een ander programma</translation>
+    </message>
+    <message>
         <source>Style of citation</source>
         <translation>Stijl van de vindplaats</translation>
     </message>
     <message>
+        <source>Write an own form…</source>
+        <translation>Eigen vorm schrijven…</translation>
+    </message>
+    <message>
+        <source>In the text: {citation}</source>
+        <translation>In de tekst: {citation}</translation>
+    </message>
+    <message>
+        <source>Not known: {facts}.</source>
+        <translation>Niet bekend: {facts}.</translation>
+    </message>
+    <message>
         <source>Copy quote and citation</source>
         <translation>Citaat en vindplaats kopiëren</translation>
+    </message>
+</context>
+<context>
+    <name>CitationTemplateDialog</name>
+    <message>
+        <source>Own form of citation</source>
+        <translation>Eigen vorm van vindplaats</translation>
+    </message>
+    <message>
+        <source>This passage</source>
+        <translation>Deze passage</translation>
+    </message>
+    <message>
+        <source>A paper of the Chamber</source>
+        <translation>Een Kamerstuk</translation>
+    </message>
+    <message>
+        <source>A report</source>
+        <translation>Een rapport</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Fields stand between {{ and }}. Words between *asterisks* are set in italics.</source>
+        <translation>Velden staan tussen {{ en }}. Woorden tussen *sterretjes* worden cursief.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Back to the example</source>
+        <translation>Terug naar het voorbeeld</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Use this form</source>
+        <translation>Deze vorm gebruiken</translation>
+    </message>
+</context>
+<context>
+    <name>CitingDesk</name>
+    <message>
+        <source>Copied. Not known of this paper: {facts}.</source>
+        <translation>Gekopieerd. Van dit stuk niet bekend: {facts}.</translation>
+    </message>
+    <message>
+        <source>Fill in…</source>
+        <translation>Invullen…</translation>
     </message>
 </context>
 <context>
@@ -495,6 +699,13 @@
     </message>
 </context>
 <context>
+    <name>DifferingRows</name>
+    <message>
+        <source>{gave} gave it, {lacks} did not</source>
+        <translation>{gave} gaf het, {lacks} niet</translation>
+    </message>
+</context>
+<context>
     <name>DocumentFactsDialog</name>
     <message>
         <source>Details of the paper</source>
@@ -559,6 +770,10 @@
         <translation>Brieven</translation>
     </message>
     <message>
+        <source>E-mails</source>
+        <translation>E-mails</translation>
+    </message>
+    <message>
         <source>Written consultations</source>
         <translation>Schriftelijke overleggen</translation>
     </message>
@@ -569,6 +784,10 @@
     <message>
         <source>Reports</source>
         <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>Lists of questions and answers</source>
+        <translation>Lijsten van vragen en antwoorden</translation>
     </message>
     <message>
         <source>Questions and answers</source>
@@ -668,6 +887,10 @@
     <message>
         <source>Remove</source>
         <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Versions of this paper</source>
+        <translation>Versies van dit stuk</translation>
     </message>
 </context>
 <context>
@@ -874,6 +1097,10 @@
         <translation>Geplakte tekst</translation>
     </message>
     <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Gestopt. Er is niets geschreven.</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Alle bestanden</translation>
     </message>
@@ -899,22 +1126,18 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ExportChoices</name>
     <message>
-        <source>Export excerpts</source>
-        <translation>Fragmenten exporteren</translation>
+        <source>Selection ({number})</source>
+        <translation>Selectie ({number})</translation>
     </message>
     <message>
-        <source>Word</source>
-        <translation>Word</translation>
+        <source>All that pass these filters</source>
+        <translation>Alles wat door deze filters komt</translation>
     </message>
     <message>
-        <source>Web page</source>
-        <translation>Webpagina</translation>
-    </message>
-    <message>
-        <source>Table (CSV)</source>
-        <translation>Tabel (CSV)</translation>
+        <source>All links, with both ends</source>
+        <translation>Alle koppelingen, met beide kanten</translation>
     </message>
     <message>
         <source>By label</source>
@@ -925,16 +1148,32 @@
         <translation>Per document</translation>
     </message>
     <message>
-        <source>In reading order</source>
-        <translation>In leesvolgorde</translation>
+        <source>Not grouped</source>
+        <translation>Niet gegroepeerd</translation>
     </message>
     <message>
-        <source>Leidraad voor juridische auteurs</source>
-        <translation>Leidraad voor juridische auteurs</translation>
+        <source>Place in the papers</source>
+        <translation>Plaats in de documenten</translation>
     </message>
     <message>
-        <source>Style of the Chamber</source>
-        <translation>Kamerstijl</translation>
+        <source>Date of the paper</source>
+        <translation>Datum van het document</translation>
+    </message>
+    <message>
+        <source>When it was marked</source>
+        <translation>Moment van markeren</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>One sentence before and after</source>
+        <translation>Eén zin ervoor en erna</translation>
+    </message>
+    <message>
+        <source>Two sentences</source>
+        <translation>Twee zinnen</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -945,12 +1184,28 @@
         <translation>Gekoppelde passage naast elk fragment</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>Voorbeeld</translation>
+        <source>Who marked it</source>
+        <translation>Wie markeerde</translation>
+    </message>
+    <message>
+        <source>Citations in footnotes</source>
+        <translation>Vindplaatsen in voetnoten</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>Indeling</translation>
+    </message>
+    <message>
+        <source>Excerpts</source>
+        <translation>Fragmenten</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>Groepering</translation>
     </message>
     <message>
         <source>Order</source>
@@ -965,8 +1220,19 @@
         <translation>Taal</translation>
     </message>
     <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
         <source>Include</source>
         <translation>Opnemen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
     </message>
     <message>
         <source>The file stays on this computer.</source>
@@ -977,20 +1243,48 @@
         <translation>Annuleren</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Fill in…</source>
+        <translation>Invullen…</translation>
+    </message>
+    <message>
         <source>To the clipboard</source>
         <translation>Naar het klembord</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
     </message>
     <message>
         <source>Save as…</source>
         <translation>Opslaan als…</translation>
     </message>
     <message>
+        <source>Collecting the excerpts</source>
+        <translation>Fragmenten verzamelen</translation>
+    </message>
+    <message>
         <source>There is nothing to export: no excerpt passes the filter.</source>
         <translation>Er valt niets te exporteren: geen fragment voldoet aan het filter.</translation>
     </message>
     <message>
+        <source>{excerpts} not exactly as in the source text. The export names them.</source>
+        <translation>{excerpts} niet precies zoals in de brontekst. De export noemt ze.</translation>
+    </message>
+    <message>
+        <source>Not known of {documents}: {facts}. The citation goes without.</source>
+        <translation>Van {documents} niet bekend: {facts}. De vindplaats noemt dat niet.</translation>
+    </message>
+    <message>
         <source>The excerpts are on the clipboard.</source>
         <translation>De fragmenten staan op het klembord.</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>Pagina&apos;s opmaken</translation>
     </message>
     <message>
         <source>{excerpts} saved in {name}.</source>
@@ -1034,6 +1328,14 @@
     <message>
         <source>Senders</source>
         <translation>Afzenders</translation>
+    </message>
+    <message>
+        <source>Mark of the sender</source>
+        <translation>Kenmerk van de afzender</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Webadres</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1322,18 +1624,6 @@
         <translation>Opnieuw</translation>
     </message>
     <message>
-        <source>No paper open</source>
-        <translation>Geen stuk geopend</translation>
-    </message>
-    <message>
-        <source>Pane {n}</source>
-        <translation>Deelvenster {n}</translation>
-    </message>
-    <message>
-        <source>Selection: {n} characters</source>
-        <translation>Selectie: {n} tekens</translation>
-    </message>
-    <message>
         <source>“{reference}” is not a paper of this project.</source>
         <translation>“{reference}” is geen stuk van dit project.</translation>
     </message>
@@ -1374,6 +1664,91 @@
     <message>
         <source>Highlight removed.</source>
         <translation>Markering verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDetails</name>
+    <message>
+        <source>Both versions</source>
+        <translation>Beide versies</translation>
+    </message>
+    <message>
+        <source>The newest version stays. When both have a note, both notes are kept.</source>
+        <translation>De nieuwste versie blijft. Hebben beide een notitie, dan blijven beide notities.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merge with “{name}”</source>
+        <translation>Samenvoegen met “{name}”</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Verslag kopiëren</translation>
+    </message>
+    <message>
+        <source>Take all back</source>
+        <translation>Alles terugdraaien</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>There was nothing left to merge.</source>
+        <translation>Er was niets meer om samen te voegen.</translation>
+    </message>
+    <message>
+        <source>Merged with “{name}”</source>
+        <translation>Samengevoegd met “{name}”</translation>
+    </message>
+    <message>
+        <source>It can be undone as one act.</source>
+        <translation>Het is in één keer ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>A backup of the project as it was before is kept.</source>
+        <translation>Er is een reservekopie van het project zoals het was.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Gestopt. Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>This is another project: all that is in it comes in.</source>
+        <translation>Dit is een ander project: alles wat erin staat komt erbij.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet; the other file is never changed.</source>
+        <translation>Er is nog niets gewijzigd; het andere bestand verandert nooit.</translation>
+    </message>
+    <message>
+        <source>Highlights that stay with the older version of their paper: {number}.</source>
+        <translation>Markeringen die bij de oudere versie van hun stuk blijven: {number}.</translation>
+    </message>
+    <message>
+        <source>Left out, because what it belongs to is not there: {number}.</source>
+        <translation>Weggelaten, omdat waar het bij hoort er niet is: {number}.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeList</name>
+    <message>
+        <source>What the merge does</source>
+        <translation>Wat het samenvoegen doet</translation>
     </message>
 </context>
 <context>
@@ -1446,14 +1821,6 @@
     <message>
         <source>Table (CSV)</source>
         <translation>Tabel (CSV)</translation>
-    </message>
-    <message>
-        <source>Leidraad voor juridische auteurs</source>
-        <translation>Leidraad voor juridische auteurs</translation>
-    </message>
-    <message>
-        <source>Style of the Chamber</source>
-        <translation>Stijl van de Kamer</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1702,6 +2069,29 @@
     </message>
 </context>
 <context>
+    <name>PasswordBar</name>
+    <message>
+        <source>Password of this file</source>
+        <translation>Wachtwoord van dit bestand</translation>
+    </message>
+    <message>
+        <source>Show the pages</source>
+        <translation>Pagina&apos;s tonen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>That password does not open “{name}”. Try again.</source>
+        <translation>Met dat wachtwoord gaat “{name}” niet open. Probeer het nog eens.</translation>
+    </message>
+    <message>
+        <source>“{name}” is protected. Its password is needed to show the pages; it is not kept in the project.</source>
+        <translation>“{name}” is beveiligd. Het wachtwoord is nodig om de pagina&apos;s te tonen; het wordt niet in het project bewaard.</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Settings</source>
@@ -1732,12 +2122,8 @@
         <translation>Sepia</translation>
     </message>
     <message>
-        <source>Leidraad voor juridische auteurs</source>
-        <translation>Leidraad voor juridische auteurs</translation>
-    </message>
-    <message>
-        <source>Style of the Chamber</source>
-        <translation>Kamerstijl</translation>
+        <source>Write an own form…</source>
+        <translation>Eigen vorm schrijven…</translation>
     </message>
     <message>
         <source>{n} %</source>
@@ -1802,6 +2188,25 @@
     <message>
         <source>{keys} already belongs to “{act}”. Give that act other keys first.</source>
         <translation>{keys} hoort al bij “{act}”. Geef die handeling eerst andere toetsen.</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Printing</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>{count} pages sent to the printer.</source>
+        <translation>{count} pagina&apos;s naar de printer gestuurd.</translation>
+    </message>
+    <message>
+        <source>1 page sent to the printer.</source>
+        <translation>1 pagina naar de printer gestuurd.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages.</source>
+        <translation>De printer heeft de pagina&apos;s niet aangenomen.</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2457,108 @@
     <message>
         <source>Copy</source>
         <translation>Kopieer</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Save a copy for others</source>
+        <translation>Kopie voor anderen opslaan</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Names of who highlighted, labelled and decided</source>
+        <translation>Namen van wie markeerde, labels gaf en besliste</translation>
+    </message>
+    <message>
+        <source>Original files</source>
+        <translation>Oorspronkelijke bestanden</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Opslaan als…</translation>
+    </message>
+    <message>
+        <source>What goes with the copy?</source>
+        <translation>Wat gaat mee met de kopie?</translation>
+    </message>
+    <message>
+        <source>Papers, highlights, labels, links and verdicts always go. What a colleague adds can be merged.</source>
+        <translation>Stukken, markeringen, labels, koppelingen en oordelen gaan altijd mee. Wat een collega toevoegt, kunt u samenvoegen.</translation>
+    </message>
+    <message>
+        <source>Notes with highlights, links and questions. Definitions of labels always go.</source>
+        <translation>Notities bij markeringen, koppelingen en vragen. Omschrijvingen van labels gaan altijd mee.</translation>
+    </message>
+    <message>
+        <source>Without them a copy is smaller. The texts stay whole; PDF pages cannot be shown.</source>
+        <translation>Zonder deze is de kopie kleiner. De teksten blijven heel; pagina&apos;s van pdf&apos;s zijn dan niet te zien.</translation>
+    </message>
+    <message>
+        <source>What is left out, and what was deleted before, is nowhere in the file.</source>
+        <translation>Wat u weglaat, en wat eerder is verwijderd, staat nergens in het bestand.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>{name} for others</source>
+        <translation>{name} voor anderen</translation>
+    </message>
+    <message>
+        <source>Save a copy for others</source>
+        <translation>Kopie voor anderen opslaan</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>Kopie opslaan</translation>
+    </message>
+    <message>
+        <source>A copy for others was saved as {name}.</source>
+        <translation>Er is een kopie voor anderen opgeslagen als {name}.</translation>
+    </message>
+    <message>
+        <source>Merge with a copy</source>
+        <translation>Samenvoegen met een kopie</translation>
+    </message>
+    <message>
+        <source>Comparing with {name}</source>
+        <translation>Vergelijken met {name}</translation>
+    </message>
+    <message>
+        <source>“{name}” has nothing that is not in this project.</source>
+        <translation>“{name}” heeft niets wat niet in dit project staat.</translation>
+    </message>
+    <message>
+        <source>Another copy of this project is in the same folder: “{name}”. It has changes that are not in this one.</source>
+        <translation>In dezelfde map staat nog een kopie van dit project: “{name}”. Daarin staan wijzigingen die hier ontbreken.</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Samenvoegen…</translation>
+    </message>
+    <message>
+        <source>Compare with a copy</source>
+        <translation>Vergelijken met een kopie</translation>
+    </message>
+    <message>
+        <source>Looking who labelled what</source>
+        <translation>Kijken wie welke labels gaf</translation>
+    </message>
+    <message>
+        <source>No label was given yet, so that there is nothing to compare.</source>
+        <translation>Er is nog geen label gegeven; er valt niets te vergelijken.</translation>
+    </message>
+    <message>
+        <source>Vindplaats projects</source>
+        <translation>Vindplaats-projecten</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +2865,21 @@
     </message>
 </context>
 <context>
+    <name>VersionPanes</name>
+    <message>
+        <source>This paper has one version.</source>
+        <translation>Dit stuk heeft één versie.</translation>
+    </message>
+    <message>
+        <source>{version} (present)</source>
+        <translation>{version} (huidige)</translation>
+    </message>
+    <message>
+        <source>Comparing versions</source>
+        <translation>Versies vergelijken</translation>
+    </message>
+</context>
+<context>
     <name>VersionReviewDialog</name>
     <message>
         <source>New version</source>
@@ -2441,6 +2963,33 @@
     </message>
 </context>
 <context>
+    <name>VersionStrip</name>
+    <message>
+        <source>Previous difference</source>
+        <translation>Vorig verschil</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Volgend verschil</translation>
+    </message>
+    <message>
+        <source>Present version</source>
+        <translation>Huidige versie</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 verschil</translation>
+    </message>
+    <message>
+        <source>{count} differences</source>
+        <translation>{count} verschillen</translation>
+    </message>
+    <message>
+        <source>no differences</source>
+        <translation>geen verschillen</translation>
+    </message>
+</context>
+<context>
     <name>VersionsDialog</name>
     <message>
         <source>Compare versions</source>
@@ -2449,6 +2998,10 @@
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Open both in panes</source>
+        <translation>Beide in deelvensters openen</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +3136,21 @@
     </message>
 </context>
 <context>
+    <name>WindowActs</name>
+    <message>
+        <source>No paper open</source>
+        <translation>Geen stuk geopend</translation>
+    </message>
+    <message>
+        <source>Pane {n}</source>
+        <translation>Deelvenster {n}</translation>
+    </message>
+    <message>
+        <source>Selection: {n} characters</source>
+        <translation>Selectie: {n} tekens</translation>
+    </message>
+</context>
+<context>
     <name>_CheckList</name>
     <message>
         <source>All</source>
@@ -2647,12 +3215,28 @@
         <translation>Versies vergelijken…</translation>
     </message>
     <message>
+        <source>Previous version beside it</source>
+        <translation>Vorige versie ernaast</translation>
+    </message>
+    <message>
         <source>Export excerpts…</source>
         <translation>Fragmenten exporteren…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
         <translation>Kopie opslaan…</translation>
+    </message>
+    <message>
+        <source>Save a copy for others…</source>
+        <translation>Kopie voor anderen opslaan…</translation>
+    </message>
+    <message>
+        <source>Merge with a copy…</source>
+        <translation>Samenvoegen met een kopie…</translation>
+    </message>
+    <message>
+        <source>Agreement of coders…</source>
+        <translation>Overeenstemming tussen codeurs…</translation>
     </message>
     <message>
         <source>Close project</source>
@@ -2925,6 +3509,14 @@
     <message>
         <source>Forward</source>
         <translation>Vooruit</translation>
+    </message>
+    <message>
+        <source>Next difference between versions</source>
+        <translation>Volgend verschil tussen versies</translation>
+    </message>
+    <message>
+        <source>Previous difference between versions</source>
+        <translation>Vorig verschil tussen versies</translation>
     </message>
     <message>
         <source>Contents of this paper</source>
@@ -3267,6 +3859,192 @@
     </message>
 </context>
 <context>
+    <name>citation-template</name>
+    <message>
+        <source>chamber, else sender</source>
+        <translation>kamer, anders afzender</translation>
+    </message>
+    <message>
+        <source>sender, or several</source>
+        <translation>afzender(s)</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titel</translation>
+    </message>
+    <message>
+        <source>kind of paper, as a code word</source>
+        <translation>soort stuk, als codewoord</translation>
+    </message>
+    <message>
+        <source>25 april 2018</source>
+        <translation>25 april 2018</translation>
+    </message>
+    <message>
+        <source>25 april</source>
+        <translation>25 april</translation>
+    </message>
+    <message>
+        <source>2018</source>
+        <translation>2018</translation>
+    </message>
+    <message>
+        <source>first dossier</source>
+        <translation>eerste dossier</translation>
+    </message>
+    <message>
+        <source>all dossiers</source>
+        <translation>alle dossiers</translation>
+    </message>
+    <message>
+        <source>number of the paper</source>
+        <translation>nummer van het stuk</translation>
+    </message>
+    <message>
+        <source>I, II or I/II</source>
+        <translation>I, II of I/II</translation>
+    </message>
+    <message>
+        <source>chamber in full</source>
+        <translation>kamer voluit</translation>
+    </message>
+    <message>
+        <source>parliamentary year: 2017/18</source>
+        <translation>vergaderjaar: 2017/18</translation>
+    </message>
+    <message>
+        <source>the paper as in the Leidraad</source>
+        <translation>het stuk zoals in de Leidraad</translation>
+    </message>
+    <message>
+        <source>page, else section or question</source>
+        <translation>pagina, anders paragraaf of vraag</translation>
+    </message>
+    <message>
+        <source>first printed page</source>
+        <translation>eerste gedrukte pagina</translation>
+    </message>
+    <message>
+        <source>printed pages: 24-25</source>
+        <translation>gedrukte pagina&apos;s: 24-25</translation>
+    </message>
+    <message>
+        <source>page of the file</source>
+        <translation>bestandspagina</translation>
+    </message>
+    <message>
+        <source>section: § 1.3</source>
+        <translation>paragraaf: § 1.3</translation>
+    </message>
+    <message>
+        <source>question or answer</source>
+        <translation>vraag of antwoord</translation>
+    </message>
+    <message>
+        <source>mark of the sender</source>
+        <translation>kenmerk van de afzender</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <translation>webadres</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Er staat nog niets.</translation>
+    </message>
+    <message>
+        <source>This is too long: 2,000 characters at most.</source>
+        <translation>Dit is te lang: hoogstens 2.000 tekens.</translation>
+    </message>
+    <message>
+        <source>Line {line} cannot be read: {detail}.</source>
+        <translation>Regel {line} is niet te lezen: {detail}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no field “{detail}”.</source>
+        <translation>Regel {line}: er is geen veld “{detail}”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{detail}” cannot be used in a citation.</source>
+        <translation>Regel {line}: “{detail}” kan niet in een vindplaats.</translation>
+    </message>
+</context>
+<context>
+    <name>citing</name>
+    <message>
+        <source>Leidraad</source>
+        <translation>Leidraad</translation>
+    </message>
+    <message>
+        <source>Leidraad voor juridische auteurs</source>
+        <translation>Leidraad voor juridische auteurs</translation>
+    </message>
+    <message>
+        <source>Kamerstijl</source>
+        <translation>Kamerstijl</translation>
+    </message>
+    <message>
+        <source>Style of the Chamber</source>
+        <translation>Stijl van de Kamer</translation>
+    </message>
+    <message>
+        <source>APA</source>
+        <translation>APA</translation>
+    </message>
+    <message>
+        <source>APA, 7th edition</source>
+        <translation>APA, 7e editie</translation>
+    </message>
+    <message>
+        <source>Flemish</source>
+        <translation>Vlaams</translation>
+    </message>
+    <message>
+        <source>Flemish (Parl.St., Hand.)</source>
+        <translation>Vlaams (Parl.St., Hand.)</translation>
+    </message>
+    <message>
+        <source>Own form</source>
+        <translation>Eigen vorm</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titel</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>datum</translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nummer</translation>
+    </message>
+    <message>
+        <source>chamber</source>
+        <translation>kamer</translation>
+    </message>
+    <message>
+        <source>parliamentary year</source>
+        <translation>vergaderjaar</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>afzender</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>kenmerk</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <translation>webadres</translation>
+    </message>
+</context>
+<context>
     <name>document-facts</name>
     <message>
         <source>Letter to Parliament</source>
@@ -3350,6 +4128,97 @@
     <message>
         <source>{count} fp.</source>
         <translation>{count} bp.</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Table and data</source>
+        <translation>Tabel en gegevens</translation>
+    </message>
+    <message>
+        <source>The whole paper with its highlights</source>
+        <translation>Het hele stuk met zijn markeringen</translation>
+    </message>
+    <message>
+        <source>For other programs</source>
+        <translation>Voor andere programma&apos;s</translation>
+    </message>
+    <message>
+        <source>List of the papers</source>
+        <translation>Lijst van de documenten</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>OpenDocument (LibreOffice)</source>
+        <translation>OpenDocument (LibreOffice)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webpagina</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Platte tekst</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabel (CSV)</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Paper as a web page</source>
+        <translation>Stuk als webpagina</translation>
+    </message>
+    <message>
+        <source>Copy of the PDF</source>
+        <translation>Kopie van de PDF</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project (QDPX)</source>
+        <translation>REFI-QDA-project (QDPX)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebook (QDC)</source>
+        <translation>REFI-QDA-codeboek (QDC)</translation>
+    </message>
+    <message>
+        <source>Web Annotation (JSON-LD)</source>
+        <translation>Web Annotation (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>CSL JSON (Zotero)</source>
+        <translation>CSL JSON (Zotero)</translation>
+    </message>
+    <message>
+        <source>RIS (EndNote, Mendeley)</source>
+        <translation>RIS (EndNote, Mendeley)</translation>
+    </message>
+    <message>
+        <source>BibTeX (LaTeX)</source>
+        <translation>BibTeX (LaTeX)</translation>
     </message>
 </context>
 <context>
@@ -3454,6 +4323,18 @@
         <translation>Label op cijfer</translation>
     </message>
     <message>
+        <source>Versions of this paper</source>
+        <translation>Versies van dit stuk</translation>
+    </message>
+    <message>
+        <source>Go to {page}</source>
+        <translation>Ga naar {page}</translation>
+    </message>
+    <message>
+        <source>Copy the address of the link</source>
+        <translation>Adres van de link kopiëren</translation>
+    </message>
+    <message>
         <source>Recent projects</source>
         <translation>Recente projecten</translation>
     </message>
@@ -3480,6 +4361,181 @@
     <message>
         <source>Language</source>
         <translation>Taal</translation>
+    </message>
+</context>
+<context>
+    <name>merging</name>
+    <message>
+        <source>Paper</source>
+        <translation>Stuk</translation>
+    </message>
+    <message>
+        <source>Version of a paper</source>
+        <translation>Versie van een stuk</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Label on a highlight</source>
+        <translation>Label bij een markering</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Koppeling</translation>
+    </message>
+    <message>
+        <source>Type of link</source>
+        <translation>Soort koppeling</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Oordeel</translation>
+    </message>
+    <message>
+        <source>Decision on a question</source>
+        <translation>Beslissing over een vraag</translation>
+    </message>
+    <message>
+        <source>Rejected answer</source>
+        <translation>Afgewezen antwoord</translation>
+    </message>
+    <message>
+        <source>Ends of a question or answer</source>
+        <translation>Grenzen van een vraag of antwoord</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>komt erbij</translation>
+    </message>
+    <message>
+        <source>takes over a change</source>
+        <translation>neemt een wijziging over</translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation>aan beide kanten gewijzigd</translation>
+    </message>
+    <message>
+        <source>is removed, as in the copy</source>
+        <translation>wordt verwijderd, zoals in de kopie</translation>
+    </message>
+    <message>
+        <source>stays, though one side removed it</source>
+        <translation>blijft, al was het aan één kant verwijderd</translation>
+    </message>
+    <message>
+        <source>becomes one with another</source>
+        <translation>wordt één met een andere</translation>
+    </message>
+    <message>
+        <source>Changed on both sides: {number}.</source>
+        <translation>Aan beide kanten gewijzigd: {number}.</translation>
+    </message>
+    <message>
+        <source>Comes in: {number}.</source>
+        <translation>Komt erbij: {number}.</translation>
+    </message>
+    <message>
+        <source>Takes over a change: {number}.</source>
+        <translation>Neemt een wijziging over: {number}.</translation>
+    </message>
+    <message>
+        <source>Removed: {number}.</source>
+        <translation>Verwijderd: {number}.</translation>
+    </message>
+    <message>
+        <source>Stays after all: {number}.</source>
+        <translation>Blijft toch: {number}.</translation>
+    </message>
+    <message>
+        <source>Joined: {number}.</source>
+        <translation>Samengegaan: {number}.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Chamber</source>
+        <translation>Kamer</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Vergaderjaar</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>Afzenders</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Webadres</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Lijn</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>Cijfer</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Omschrijving</translation>
+    </message>
+    <message>
+        <source>Checked, open</source>
+        <translation>Bekeken, open</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>In de kopie</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +4591,10 @@
     <message>
         <source>Reading “{name}” took too long and was stopped. Nothing was imported from it.</source>
         <translation>Het lezen van “{name}” duurde te lang en is gestopt. Er is niets uit geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file of another program that can be read back. Nothing was imported from it; choose a REFI-QDA project or codebook, Web Annotations (JSON-LD), or a table of labels (CSV).</source>
+        <translation>“{name}” is geen bestand van een ander programma dat kan worden teruggelezen. Er is niets geïmporteerd; kies een REFI-QDA-project of -codeboek, Web Annotations (JSON-LD) of een tabel met labels (CSV).</translation>
     </message>
     <message>
         <source>“{name}” is already in the project, as “{title}”.</source>
@@ -3609,6 +4669,10 @@
         <translation>Deze soort koppeling staat niet in het project.</translation>
     </message>
     <message>
+        <source>This is the open project itself. Choose another copy of it.</source>
+        <translation>Dit is het geopende project zelf. Kies een andere kopie ervan.</translation>
+    </message>
+    <message>
         <source>A {thing} needs a name.</source>
         <translation>Een {thing} heeft een naam nodig.</translation>
     </message>
@@ -3647,6 +4711,10 @@
     <message>
         <source>“{session}” is not a parliamentary year. Write 2017-2018.</source>
         <translation>“{session}” is geen vergaderjaar. Schrijf 2017-2018.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not a web address. Write https://www.example.org/paper.</source>
+        <translation>“{address}” is geen webadres. Schrijf https://www.example.org/paper.</translation>
     </message>
     <message>
         <source>“{language}” is not a language. Write nl, en, de or fr.</source>
@@ -4165,6 +5233,10 @@
         <translation>“{0}” plaatsen in de nieuwe versie</translation>
     </message>
     <message>
+        <source>merge with “{0}”</source>
+        <translation>samenvoegen met “{0}”</translation>
+    </message>
+    <message>
         <source>remove “{0}”</source>
         <translation>“{0}” verwijderen</translation>
     </message>
@@ -4219,6 +5291,17 @@
     <message>
         <source>Your work is safe: every act was either saved whole or undone whole, and you can go on. To help us mend it, copy this report and send it along. It holds no text of your papers unless you add it.</source>
         <translation>Uw werk is veilig: elke handeling is helemaal opgeslagen of helemaal teruggedraaid, en u kunt doorgaan. Wilt u helpen dit te verhelpen, kopieer dan dit verslag en stuur het mee. Er staat geen tekst uit uw stukken in, tenzij u die toevoegt.</translation>
+    </message>
+</context>
+<context>
+    <name>versions</name>
+    <message>
+        <source>Version {number} of {count}</source>
+        <translation>Versie {number} van {count}</translation>
+    </message>
+    <message>
+        <source>This is an old version: it can be read, but nothing new can be marked in it.</source>
+        <translation>Dit is een oude versie: u kunt haar lezen, maar er niets nieuws in markeren.</translation>
     </message>
 </context>
 </TS>

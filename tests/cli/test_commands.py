@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from reader.cli import main
+from reader.cli.exporting import FORMAT_NAMES
+from reader.exporters.formats import FORMATS
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 LETTER = SEEDS / "2018-04-25-kamerbrief-libische-detentiecentra.txt"
@@ -156,13 +158,52 @@ def test_search_finds_words_with_their_place(run: Runner) -> None:
     assert run("search", run.path, "  ").code == 1
 
 
-@pytest.mark.parametrize("form", ["markdown", "html", "csv", "docx"])
+def test_the_command_names_every_format() -> None:
+    assert sorted(FORMAT_NAMES) == sorted(FORMATS)
+
+
+@pytest.mark.parametrize("form", [name for name in FORMAT_NAMES if name != "annotated-pdf"])
 def test_export_writes_each_format(run: Runner, sample_project: Path, tmp_path: Path, form: str) -> None:
     output = tmp_path / f"excerpts.{form}"
-    outcome = run("export", sample_project, "--format", form, "-o", output)
+    paper = ("--document", "5") if form.startswith("annotated") else ()
+    outcome = run("export", sample_project, "--format", form, "-o", output, *paper)
     assert outcome.code == 0
-    assert output.stat().st_size > 1000
+    assert output.stat().st_size > 500
     assert str(output) in outcome.out
+    assert bool(outcome.err) == bool(FORMATS[form].losses("en"))
+    again = tmp_path / "again"
+    assert run("export", sample_project, "--format", form, "-o", again, *paper).code == 0
+    assert again.read_bytes() == output.read_bytes()
+
+
+def test_a_whole_paper_is_one_paper(run: Runner, sample_project: Path, tmp_path: Path) -> None:
+    outcome = run("export", sample_project, "--format", "annotated-html", "-o", tmp_path / "x.html")
+    assert outcome.code == 1
+    assert "--document" in outcome.err
+
+
+def test_an_export_as_it_was_asked_for(run: Runner, sample_project: Path, tmp_path: Path) -> None:
+    def written(*options: str) -> str:
+        output = tmp_path / "excerpts.md"
+        assert run("export", sample_project, "--format", "markdown", "-o", output, *options).code == 0
+        return output.read_text(encoding="utf-8")
+
+    plain = written()
+    assert "Kamerstukken II" in plain
+    assert "*Kamerstukken II* 2017/18" not in written("--style", "kamerstijl")
+    assert "[Brief over het sluiten" in written("--template", "[{{ title }}]").replace("\\", "")
+    assert "Note:" in written("--language", "en")
+    assert "Notitie:" not in written("--no-notes")
+    assert len(written("--context", "2")) > len(plain)
+    assert len(written("--no-links")) < len(plain)
+
+
+def test_a_template_that_cannot_be_used_is_told(run: Runner, sample_project: Path, tmp_path: Path) -> None:
+    output = tmp_path / "x.md"
+    outcome = run("export", sample_project, "--format", "markdown", "-o", output, "--template", "{{ nergens }}")
+    assert outcome.code == 1
+    assert "nergens" in outcome.err
+    assert not output.exists()
 
 
 def test_export_of_labels_and_papers(run: Runner, sample_project: Path, tmp_path: Path) -> None:
@@ -184,7 +225,7 @@ def test_export_that_cannot_be_done(run: Runner, sample_project: Path, tmp_path:
     output = tmp_path / "x.md"
     words = ("export", sample_project, "-o", output, "--format")
     assert run(*words, "markdown", "--tag", "nergens").code == 1
-    assert run(*words, "pdf").code == 2
+    assert run(*words, "psd").code == 2
     assert run(*words, "markdown", "--document", "zz").code == 1
     assert run("export", sample_project, "-o", tmp_path / "no" / "x.md", "--format", "markdown").code == 1
     assert not output.exists()

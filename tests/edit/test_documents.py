@@ -153,6 +153,22 @@ def test_facts_that_make_no_sense_are_refused(facts: dict[str, Any], words: str)
         documents.edit_document(project, replace(project.documents()[0], **facts))
 
 
+def test_an_address_and_a_mark_are_kept_without_spaces_around_them() -> None:
+    project = InMemoryProject(paper("one"))
+    [old] = project.documents()
+    facts = replace(old, url=" https://example.org/a?b=1 ", reference=" BZ  12 ")
+    assert documents.checked_facts(facts, old) == replace(old, url="https://example.org/a?b=1", reference="BZ 12")
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "brief.pdf", "https://", "https://a b.nl/", 'https://a.nl/"x'])
+def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
+    [old] = InMemoryProject(paper("one")).documents()
+    with pytest.raises(ActRefused, match="is not a web address"):
+        documents.checked_facts(replace(old, url=url), old)
+    said_by_a_file = replace(old, url=url)
+    assert documents.checked_facts(said_by_a_file, said_by_a_file).url == url
+
+
 def test_a_parliamentary_year_is_kept_in_one_form() -> None:
     document = replace(paper("one")[0], session="2017/18")
     assert documents.checked_facts(document).session == "2017-2018"
@@ -173,10 +189,10 @@ def test_papers_that_are_there_already_are_remembered_without_their_contents() -
     act = documents.papers_added([(document, text)], "import 1")
     assert act.name.words == ("One",)
     assert not any(change.after.body for change in act.of(Text) if isinstance(change.after, Text))
-    whole = documents.with_texts(project, act)
-    project.apply(whole.inverse())
-    assert project.documents() == []
-    project.apply(whole)
-    assert (project.documents(), project.text(text.uid)) == ([document], text)
-    other = documents.edit_document(project, replace(document, title="Two"))
-    assert documents.with_texts(project, other) is other
+    assert documents.papers_named_only(act) == documents.papers_named_only(act.inverse()) == [document.uid]
+    for other in (
+        documents.edit_document(project, replace(document, title="Two")),
+        documents.remove_documents(project, [document.uid]),
+        documents.add_documents(InMemoryProject(), [(document, text)]),
+    ):
+        assert documents.papers_named_only(other) == []

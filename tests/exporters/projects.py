@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from reader.domain.anchor import make_highlight
+from reader.domain.excerpt import Excerpt
 from reader.domain.model import (
     ANSWERED_BY,
     REFERS_TO,
@@ -19,8 +21,9 @@ from reader.domain.model import (
     Tag,
     Tagging,
     Text,
+    by_uid,
 )
-from reader.exporters.base import ExportOptions
+from reader.exporters.base import ExcerptFilter, Export, ExportOptions, Source, gather, render
 from reader.text.structure import Block, BlockKind, Footnote, Page, Piece, Structure
 from tests.in_memory import InMemoryProject
 
@@ -132,3 +135,18 @@ def project(*more: Entity) -> InMemoryProject:
 
 def own_kind() -> LinkKind:
     return LinkKind("own", "illustreert", "geïllustreerd door", 20)
+
+
+def exported(
+    source: Source, name: str, options: ExportOptions = OPTIONS, excerpt_filter: ExcerptFilter | None = None
+) -> bytes:
+    """What passes the filter, in a format, as the export window writes it: with the words of the filter."""
+    return render(gather(source, excerpt_filter or ExcerptFilter(), options), name)
+
+
+def rendered(
+    excerpts: Sequence[Excerpt], name: str, options: ExportOptions = OPTIONS, source: Source | None = None
+) -> bytes:
+    """These excerpts and their papers in a format."""
+    documents = tuple(by_uid(excerpt.document for excerpt in excerpts).values())
+    return render(Export(source or project(), excerpts, options, documents), name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,37 +13,69 @@ from reader.domain.errors import ActRefused, ExportFailed
 from reader.exporters.base import (
     FORMATS,
     ExcerptFilter,
-    collect,
+    Export,
     export,
-    export_project,
     filter_words,
+    gather,
     render,
+    tag_uids,
     with_filter,
 )
 from reader.exporters.colours import HUES, tint_and_line, word_line
 from reader.exporters.words import WORDS, counted
 from reader.ui.theme_tokens import LABEL_COLOURS
-from tests.exporters.projects import MOMENT, OPTIONS, project
+from tests.exporters.projects import OPTIONS, exported, project
+from tests.in_memory import paper
+
+OF_EXCERPTS = [name for name, kind in FORMATS.items() if kind.scope == "excerpts"]
+NOTHING = Export(project(), (), OPTIONS, ())
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", OF_EXCERPTS)
 def test_a_file_holds_what_is_rendered_and_nothing_is_left_beside_it(name: str, tmp_path: Path) -> None:
-    excerpts = collect(project())
+    parts = gather(project(), ExcerptFilter(), OPTIONS)
     path = tmp_path / f"uit{FORMATS[name].extension}"
     path.write_bytes(b"older")
-    export(excerpts, name, path, OPTIONS)
-    assert path.read_bytes() == render(excerpts, name, OPTIONS)
+    export(parts, name, path)
+    assert path.read_bytes() == render(parts, name)
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", OF_EXCERPTS)
 def test_the_same_excerpts_give_the_same_bytes(name: str) -> None:
-    assert render(collect(project()), name, OPTIONS) == render(collect(project()), name, OPTIONS)
+    assert exported(project(), name) == exported(project(), name)
+
+
+@pytest.mark.parametrize("name", OF_EXCERPTS)
+def test_an_export_can_be_stopped_while_it_is_made(name: str) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(_share: float) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        render(gather(project(), ExcerptFilter(), OPTIONS), name, stop)
+
+
+@pytest.mark.parametrize("name", OF_EXCERPTS)
+def test_the_share_that_is_done_grows_to_the_whole(name: str) -> None:
+    told: list[float] = []
+    render(gather(project(), ExcerptFilter(), OPTIONS), name, told.append)
+    assert told == sorted(told)
+    assert 0 <= told[0] <= told[-1] <= 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_a_format_cannot_hold_is_said_in_both_languages(name: str) -> None:
+    dutch, english = FORMATS[name].losses("nl"), FORMATS[name].losses("en")
+    assert len(dutch) == len(english)
+    assert all(sentence.endswith(".") for sentence in (*dutch, *english))
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match=r"uit\.csv"):
-        export([], "csv", tmp_path / "nergens" / "uit.csv", OPTIONS)
+        export(NOTHING, "csv", tmp_path / "nergens" / "uit.csv")
 
 
 def test_a_failure_while_writing_leaves_the_older_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +86,7 @@ def test_a_failure_while_writing_leaves_the_older_file(tmp_path: Path, monkeypat
     path.write_bytes(b"older")
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(ExportFailed, match="No space left"):
-        export([], "csv", path, OPTIONS)
+        export(NOTHING, "csv", path)
     assert path.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -61,26 +94,50 @@ def test_a_failure_while_writing_leaves_the_older_file(tmp_path: Path, monkeypat
 def test_a_path_that_is_a_folder_is_told_and_left(tmp_path: Path) -> None:
     (tmp_path / "uit.csv").mkdir()
     with pytest.raises(ExportFailed):
-        export([], "csv", tmp_path / "uit.csv", OPTIONS)
+        export(NOTHING, "csv", tmp_path / "uit.csv")
     assert [entry.name for entry in tmp_path.iterdir()] == ["uit.csv"]
 
 
 @pytest.mark.parametrize(
-    ("tags", "expected"), [((), 5), (("opvang",), 3), (("Geld",), 1), (("geld › kosten",), 1), (("tag-b", "kosten"), 3)]
+    ("asked", "expected"),
+    [
+        ((), ()),
+        (("opvang",), ("tag-b",)),
+        (("Geld",), ("tag-c",)),
+        (("geld › kosten",), ("tag-d",)),
+        (("tag-b", "kosten", "opvang"), ("tag-b", "tag-d")),
+    ],
 )
-def test_a_project_is_exported_by_labels_as_a_user_types_them(
-    tags: tuple[str, ...], expected: int, tmp_path: Path
-) -> None:
-    path = tmp_path / "uit.md"
-    count = export_project(project(), "markdown", path, tags=tags, title="Titel", moment=MOMENT, grouping="label")
-    assert count == expected
-    assert path.read_text("utf-8").startswith("# Titel\n")
+def test_labels_are_found_as_a_user_types_them(asked: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert tag_uids(project(), asked) == expected
 
 
-def test_a_label_that_is_not_there_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+def test_a_label_that_is_not_there_is_told() -> None:
     with pytest.raises(ActRefused, match="vliegtuig"):
-        export_project(project(), "csv", tmp_path / "uit.csv", tags=("vliegtuig",), title="", moment=MOMENT)
-    assert list(tmp_path.iterdir()) == []
+        tag_uids(project(), ("opvang", "vliegtuig"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "papers"),
+    [
+        ({}, ["questions", "answers", "unmarked"]),
+        ({"documents": ("unmarked",)}, ["unmarked"]),
+        ({"highlight_uids": {"a1"}}, ["answers"]),
+    ],
+)
+def test_the_papers_are_those_asked_for_else_those_of_the_excerpts(asked: dict[str, Any], papers: list[str]) -> None:
+    document, text = paper("Niets gemarkeerd.", position=9)
+    unmarked = project(replace(document, uid="unmarked"), replace(text, document_uid="unmarked"))
+    parts = gather(unmarked, ExcerptFilter(**asked), OPTIONS)
+    assert [one.uid for one in parts.documents] == papers
+
+
+def test_how_much_of_the_texts_was_read_is_told_and_it_can_be_stopped() -> None:
+    told: list[float] = []
+    gather(project(), ExcerptFilter(), OPTIONS, told.append)
+    assert told == sorted(told)
+    assert len(told) == 6
+    assert told[-1] < 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ import pytest
 from reader.domain.citation import Place
 from reader.domain.excerpt import Excerpt
 from reader.domain.model import Span
-from reader.exporters.collecting import ExcerptFilter, Places, collect, place_of
+from reader.exporters.collecting import ExcerptFilter, collect
+from reader.exporters.places import Places, place_of
 from reader.text.structure import Block, Page, Piece, Structure
 from tests.exporters.projects import mark, project
 

@@ -9,9 +9,20 @@ from hypothesis import strategies as st
 
 from reader.domain.citation import Place
 from reader.domain.excerpt import Passage
-from reader.domain.model import Document, Highlight, Link
+from reader.domain.model import Document, Highlight, Link, Tagging
 from reader.exporters.collecting import ExcerptFilter, collect
-from reader.exporters.composition import Cell, Composition, ExportOptions, Pairs, Row, Single, compose, quote_paragraphs
+from reader.exporters.composition import (
+    Cell,
+    Composition,
+    ExportOptions,
+    Pairs,
+    Row,
+    Single,
+    compose,
+    ordered,
+    quote_paragraphs,
+    stacks,
+)
 from tests.exporters.projects import OPTIONS, mark, own_kind, project
 
 
@@ -152,3 +163,68 @@ def test_a_quote_of_two_paragraphs_is_shown_as_two() -> None:
     (item,) = compose(collect(project(long), ExcerptFilter(highlight_uids={"long"})), OPTIONS).groups[0].items
     assert isinstance(item, Single)
     assert item.cell.paragraphs == ((("«De opvang is vol.", False),), (("Ook is er geen geld.»", False),))
+
+
+def uids_in_order(options: ExportOptions) -> list[str]:
+    dated = [
+        replace(mark("m1", "De opvang is vol."), created_at="2026-02-01T00:00:00.000Z"),
+        replace(mark("m2", "Ook is er"), created_at="2026-01-01T00:00:00.000Z"),
+        replace(mark("m3", "Wat kost"), created_at="2026-01-15T00:00:00.000Z"),
+    ]
+    chosen = collect(project(*dated), ExcerptFilter(highlight_uids={"m1", "m2", "m3", "q1"}))
+    return [excerpt.uid for excerpt in ordered(chosen, options)]
+
+
+def test_excerpts_go_by_place_by_date_of_the_paper_or_by_the_moment_they_were_marked() -> None:
+    reading = replace(OPTIONS, grouping="reading")
+    assert uids_in_order(reading) == ["q1", "m3", "m1", "m2"]
+    assert uids_in_order(replace(reading, order="marked")) == ["m2", "m3", "m1", "q1"]
+    assert uids_in_order(replace(OPTIONS, order="marked")) == ["m3", "q1", "m2", "m1"]
+
+
+def test_a_paper_without_a_date_comes_last_when_ordered_by_date() -> None:
+    excerpts = collect(project())
+    first, *others = excerpts
+    undated = replace(first, passage=replace(first.passage, document=replace(first.document, date=None)))
+    found = ordered([undated, *others], replace(OPTIONS, order="date"))
+    assert [excerpt.uid for excerpt in found] == ["q2", "q3", "a1", "a2", "q1"]
+
+
+def test_names_are_told_only_when_asked_for_and_those_of_labels_where_they_differ() -> None:
+    by_two = [mark("own", "Ook is er", author="A. de Vries"), Tagging("own", "tag-b", author="B. Bakker")]
+    chosen = collect(project(*by_two, Tagging("own", "tag-d", author="A. de Vries")), ExcerptFilter(text="Ook is er"))
+    told = compose(chosen, replace(OPTIONS, names=True, links=False)).groups[0].items[0]
+    kept = compose(chosen, replace(OPTIONS, links=False)).groups[0].items[0]
+    assert isinstance(told, Single)
+    assert isinstance(kept, Single)
+    assert (told.cell.author, kept.cell.author) == (
+        "Gemarkeerd door A. de Vries; label ‘opvang’ van B. Bakker", "",
+    )  # fmt: skip
+
+
+def test_sentences_around_a_passage_stand_beside_its_quote_and_not_in_it() -> None:
+    chosen = collect(project(), ExcerptFilter(highlight_uids={"a2"}), context=1)
+    (group,) = compose(chosen, replace(OPTIONS, context=1, links=False)).groups
+    item = group.items[0]
+    assert isinstance(item, Single)
+    assert (item.cell.before, words(item.cell), item.cell.after) == (
+        "De opvang is vol.", "Ook is er geen geld.", "Zie hierboven.",
+    )  # fmt: skip
+
+
+def test_without_notes_a_link_tells_no_note_either() -> None:
+    (table, *_) = composed(replace(OPTIONS, notes=False)).groups[0].items
+    assert isinstance(table, Pairs)
+    assert [row.note for row in table.rows] == ["", ""]
+
+
+def test_stacked_sources_come_before_targets_and_a_note_follows_the_passage_of_its_link() -> None:
+    first, second, third, fourth = stacks(composed())
+    assert [(heading, words(cell), note) for heading, cell, note in first.passages] == [
+        ("Vraag", "Waarom is de opvang gesloten?3", ""),
+        ("Antwoord", "De opvang is vol.", "Geen echt antwoord."),
+        ("Antwoord", "Ook is er geen geld.", ""),
+    ]
+    assert [stack.group.heading if stack.group else None for stack in (first, second, third, fourth)] == [
+        "Overleg over opvang", None, None, "Brief over opvang",
+    ]  # fmt: skip

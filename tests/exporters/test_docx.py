@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -10,17 +11,21 @@ from typing import Any
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from reader.domain.model import Link
-from reader.exporters.base import render
+from reader.exporters import base
+from reader.exporters.base import gather
 from reader.exporters.collecting import ExcerptFilter, collect
 from reader.exporters.composition import ExportOptions
-from tests.exporters.projects import OPTIONS, mark, project
+from tests.exporters.golden import assert_golden, sample_project
+from tests.exporters.projects import OPTIONS, exported, mark, project, rendered
 
 
 def document(options: ExportOptions = OPTIONS, *more: Any, **asked: Any) -> Any:
-    data = render(collect(project(*more), ExcerptFilter(**asked)), "docx", options)
+    data = rendered(collect(project(*more), ExcerptFilter(**asked)), "docx", options)
     return docx.Document(io.BytesIO(data))
 
 
@@ -38,7 +43,7 @@ def test_the_document_starts_with_title_facts_and_a_heading_per_group() -> None:
 
 
 def test_an_excerpt_by_itself_is_a_quote_with_its_citation() -> None:
-    assert styled(document(highlight_uids={"q3"}).paragraphs)[4:] == [
+    assert styled(document(highlight_uids={"q3"}).paragraphs)[4:6] == [
         ("Quote", "«Wat kost dit?»"),
         ("Excerpt citation", "Kamerstukken II 2017/18, 19637, nr. 2395, p. 8 (§ 2)"),
     ]
@@ -119,7 +124,7 @@ def test_the_properties_name_the_export_and_its_moment_and_nobody() -> None:
 
 def test_the_same_export_gives_the_same_bytes() -> None:
     excerpts = collect(project())
-    first, second = render(excerpts, "docx", OPTIONS), render(excerpts, "docx", OPTIONS)
+    first, second = rendered(excerpts, "docx", OPTIONS), rendered(excerpts, "docx", OPTIONS)
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 7, 16, 14, 2, 0)}
@@ -145,10 +150,126 @@ def test_a_note_on_a_link_is_not_hidden_in_a_merged_cell() -> None:
 def test_a_very_long_passage_goes_out_whole() -> None:
     (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q3"}))
     long = replace(excerpt, passage=replace(excerpt.passage, quote="é" * 6_000_000))
-    found = docx.Document(io.BytesIO(render([long], "docx", OPTIONS)))
+    found = docx.Document(io.BytesIO(rendered([long], "docx", OPTIONS)))
     (quote,) = [paragraph.text for paragraph in found.paragraphs if paragraph.style.name == "Quote"]
     assert len(quote) == 6_000_002
 
 
 def test_an_export_without_excerpts_says_so() -> None:
     assert ("Normal", "Geen fragmenten gevonden.") in styled(document(highlight_uids=set()).paragraphs)
+
+
+FOOTNOTED = replace(OPTIONS, footnotes=True)
+
+
+def footnotes(found: Any) -> dict[str, Any]:
+    """The footnotes of a document by their number."""
+    (part,) = [
+        relation.target_part for relation in found.part.rels.values() if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES
+    ]
+    notes = parse_xml(part.blob).iter(qn("w:footnote"))
+    return {note.get(qn("w:id")): note for note in notes if note.get(qn("w:type")) is None}
+
+
+def words_of(element: Any) -> str:
+    return "".join(text.text for text in element.iter(qn("w:t")))
+
+
+def test_citations_are_footnotes_at_the_end_of_their_quotes_when_asked_for() -> None:
+    found = document(FOOTNOTED, highlight_uids={"q2", "q3"})
+    assert "Excerpt citation" not in [style for style, _ in styled(found.paragraphs)]
+    signs = [sign.get(qn("w:id")) for sign in found.element.body.iter(qn("w:footnoteReference"))]
+    assert signs == ["1", "2", "3"]
+    notes = footnotes(found)
+    assert words_of(notes["3"]).strip() == "Kamerstukken II 2017/18, 19637, nr. 2395, p. 8 (§ 2)"
+    (quote,) = [paragraph for paragraph in found.paragraphs if paragraph.text == "«Wat kost dit?»"]
+    last = quote.runs[-1]
+    assert last._r.find(qn("w:footnoteReference")).get(qn("w:id")) == "3"
+    assert last.style.name == "footnote reference"
+    assert last.style.font.superscript
+
+
+def test_footnotes_have_their_styles_and_strokes() -> None:
+    found = document(FOOTNOTED)
+    (style,) = {element.get(qn("w:val")) for note in footnotes(found).values() for element in note.iter(qn("w:pStyle"))}
+    assert {one.style_id: one.name for one in found.styles}[style] == "footnote text"
+    named = found.settings.element.find(qn("w:footnotePr"))
+    assert named.getnext().tag == qn("w:compat")  # the place that the standard gives it
+    assert [one.get(qn("w:id")) for one in named] == ["-1", "0"]
+    (part,) = [one for one in found.part.package.iter_parts() if one.partname == "/word/footnotes.xml"]
+    strokes = [one for one in parse_xml(part.blob) if one.get(qn("w:type")) is not None]
+    assert [one.get(qn("w:id")) for one in strokes] == ["-1", "0"]
+
+
+def test_without_footnotes_the_document_has_no_part_for_them() -> None:
+    assert "/word/footnotes.xml" not in [part.partname for part in document().part.package.iter_parts()]
+
+
+def test_sentences_around_a_quote_stand_apart_from_it() -> None:
+    (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q3"}))
+    passage = replace(excerpt.passage, before="Zin ervoor.", after="Zin erna.")
+    data = rendered([replace(excerpt, passage=passage)], "docx", replace(OPTIONS, context=1))
+    found = styled(docx.Document(io.BytesIO(data)).paragraphs)
+    assert [one for one in found if one[0] in ("Excerpt context", "Quote")] == [
+        ("Excerpt context", "Ervoor: Zin ervoor."),
+        ("Quote", "«Wat kost dit?»"),
+        ("Excerpt context", "Erna: Zin erna."),
+    ]
+
+
+def test_names_are_told_when_asked_for() -> None:
+    more = mark("named", "Wat kost dit?", author="A. de Vries")
+    asked: dict[str, Any] = {"highlight_uids": {"named"}}
+    assert ("Excerpt author", "Gemarkeerd door A. de Vries") in styled(
+        document(replace(OPTIONS, names=True), more, **asked).paragraphs
+    )
+    assert "A. de Vries" not in str(styled(document(OPTIONS, more, **asked).paragraphs))
+
+
+def test_the_check_of_the_quotes_is_at_the_end_with_the_mark_of_each_paper() -> None:
+    found = styled(document(highlight_uids={"q3"}).paragraphs)
+    start = found.index(("Heading 1", "Controle van de citaten"))
+    assert found[start + 1][1].startswith("Letterlijk geciteerd, gecontroleerd")
+    assert [style for style, _ in found[start + 2 :]] == ["Check paper", "Check hash"]
+    assert found[start + 2][1] == "Kamerstukken II 2017/18, 19637, nr. 2395: 1 citaat, letterlijk"
+    assert re.fullmatch(r"SHA-256 van de brontekst: [0-9a-f]{64}", found[start + 3][1])
+
+
+def test_a_quote_that_is_not_exact_is_named() -> None:
+    wrong = replace(mark("wrong", "Wat kost dit?"), quote="Wat kostte dit?")
+    found = styled(document(OPTIONS, wrong, highlight_uids={"wrong"}).paragraphs)
+    warning = "Niet letterlijk: op deze plaats in de brontekst staan andere woorden."
+    assert ("Excerpt warning", warning) in found
+    assert found[-1][0] == "Check quote"
+    assert found[-1][1].endswith(warning)
+
+
+@pytest.mark.parametrize("url", ["https://zoek.example/kst-19637-2395.html", 'javascript:alert("1")', 'https://a"b'])
+def test_only_addresses_of_the_web_are_links(url: str) -> None:
+    (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q3"}))
+    passage = replace(excerpt.passage, document=replace(excerpt.document, url=url))
+    data = rendered([replace(excerpt, passage=passage)], "docx")
+    fields = docx.Document(io.BytesIO(data)).element.body.iter(qn("w:fldSimple"))
+    wanted = [f' HYPERLINK "{url}" '] if url.endswith(".html") else []
+    assert [field.get(qn("w:instr")) for field in fields] == wanted
+
+
+def test_an_export_can_be_stopped_and_tells_how_far_it_is() -> None:
+    parts = gather(project(), ExcerptFilter(), OPTIONS)
+    told: list[float] = []
+    base.render(parts, "docx", told.append)
+    assert told == sorted(told)
+    assert len(told) > 2
+
+    def stop(share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        base.render(parts, "docx", stop)
+
+
+def test_the_sample_project_as_a_document() -> None:
+    data = exported(sample_project(), "docx", replace(OPTIONS, context=1, names=True, footnotes=True))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in ("document", "footnotes"):
+            assert_golden(f"sample.docx.{name}.xml", archive.read(f"word/{name}.xml").replace(b"<w:p>", b"\n<w:p>"))

@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 import pytest
 
 from reader.domain.model import Document
-from reader.exporters.base import preview_html, render
+from reader.exporters.base import preview_html
 from reader.exporters.collecting import ExcerptFilter, collect
 from reader.exporters.composition import ExportOptions
-from tests.exporters.projects import OPTIONS, mark, papers, project
+from tests.exporters.projects import OPTIONS, mark, papers, project, rendered
 
 VOID = {"meta", "br"}
 
@@ -49,7 +49,7 @@ class Page(HTMLParser):
 
 
 def page(options: ExportOptions = OPTIONS, **asked: object) -> Page:
-    return Page(render(collect(project(), ExcerptFilter(**asked)), "html", options).decode())  # type: ignore[arg-type]
+    return Page(rendered(collect(project(), ExcerptFilter(**asked)), "html", options).decode())  # type: ignore[arg-type]
 
 
 def test_the_page_has_a_title_a_language_and_a_heading_for_each_group() -> None:
@@ -77,7 +77,7 @@ def test_a_note_on_a_link_is_shown_when_its_target_stands_in_the_row_above() -> 
     from reader.domain.model import Link
 
     source = project(Link("link-4", first.kind.uid, "q3", "a1", note="Samen beantwoord."))
-    html = render(collect(source, ExcerptFilter(highlight_uids={"a1"})), "html", OPTIONS).decode()
+    html = rendered(collect(source, ExcerptFilter(highlight_uids={"a1"})), "html", OPTIONS).decode()
     assert "Samen beantwoord." in html
 
 
@@ -86,7 +86,7 @@ def test_a_quote_in_another_language_says_so() -> None:
 
 
 def test_nothing_is_run_or_fetched() -> None:
-    html = render(collect(project()), "html", OPTIONS).decode()
+    html = rendered(collect(project()), "html", OPTIONS).decode()
     assert not re.search(r"<(?:script|link|img|iframe|object|embed|form|base)\b", html)
     assert not re.search(r"url\(|@import|https?://|\son\w+=", html)
     policy = [meta for meta in Page(html).of("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
@@ -104,7 +104,7 @@ def test_titles_notes_and_names_cannot_become_markup(hostile: str) -> None:
     excerpts = collect(source)
     shown = [replace(one, passage=replace(one.passage, document=named)) for one in excerpts]
     options = replace(OPTIONS, title=hostile, filter_words=hostile)
-    for html in (render(shown, "html", options).decode(), preview_html(shown, options)):
+    for html in (rendered(shown, "html", options).decode(), preview_html(shown, options)):
         found = Page(html)
         assert {name for name, _ in found.elements} <= {
             "html", "head", "meta", "title", "style", "body", "main", "header", "section", "article", "h1", "h2",
@@ -116,7 +116,7 @@ def test_titles_notes_and_names_cannot_become_markup(hostile: str) -> None:
 
 
 def test_each_label_has_a_class_for_its_hue_and_its_line_and_both_have_a_rule() -> None:
-    html = render(collect(project()), "html", OPTIONS).decode()
+    html = rendered(collect(project()), "html", OPTIONS).decode()
     classes = {item.get("class") for item in Page(html).of("span") if "label" in str(item.get("class")).split()}
     assert classes == {"label h1 p1", "label h4 p4"}
     for number in range(1, 10):
@@ -138,7 +138,7 @@ def test_three_groups_or_more_get_a_list_of_contents_that_leads_to_them() -> Non
 
 def test_the_preview_has_the_same_words_and_only_what_rich_text_knows() -> None:
     excerpts = collect(project())
-    preview, whole = Page(preview_html(excerpts, OPTIONS)), Page(render(excerpts, "html", OPTIONS).decode())
+    preview, whole = Page(preview_html(excerpts, OPTIONS)), Page(rendered(excerpts, "html", OPTIONS).decode())
 
     def contents(of: Page) -> list[str]:
         return [words for name, words in of.words if name != "style"]

@@ -99,7 +99,7 @@ def test_word_keeps_label_quote_and_citation_of_a_short_passage_in_one_paragraph
     (cell, _) = found.tables[0].rows[1].cells
     assert [one.text for one in cell.paragraphs] == [
         "Vraag 1\n«Hoe lang duurt de storing aan de sluizen bij Terneuzen?»\n"
-        "Aanhangsel Handelingen II 2024/25, nr. 1533, onder ‘Vraag 1’"
+        "Aanhangsel Handelingen II 2024/25, nr. 1533, vraag 1"
     ]
     assert {run.style.name for run in cell.paragraphs[0].runs} >= {"Overview label", "Overview citation"}
 

@@ -114,7 +114,7 @@ def test_what_is_corrected_and_unticked_before_it_is_stored(at_empty: User, tmp_
     }
     [second] = [one for one in user.project.documents() if one.source_name == "stuk-001.txt"]
     assert (second.date, second.dossiers) == ("2018-04", ("19637", "30573"))
-    assert [pane.document.source_name for pane in user.panes] == ["stuk-000.txt"]
+    user.until(lambda: [pane.document.source_name for pane in user.panes] == ["stuk-000.txt"])
     assert window.isVisible()  # the third still waits
     window.run.rows.choose_all(False)
     window.close()
@@ -205,6 +205,30 @@ def test_a_protected_file_is_opened_with_its_password(at_empty: User) -> None:
     quiet(user)
     [document] = user.project.documents()
     assert user.project.body(document.text_uid).startswith("Brief over het waterbeheer\n")
+
+
+def test_the_window_goes_on_in_the_language_that_is_chosen(at_empty: User, tmp_path: Path) -> None:
+    user = at_empty
+    old = review(user, [*papers(tmp_path / "in", 2), LOCKED])
+    choose(old, LOCKED.name)
+    old.password.setText("half getypt")
+    for language, words in (("nl", "2 stukken importeren"), ("en", "Import 2 papers")):
+        user.window.settings.set("language", language)
+        user.window.option_chosen.emit("language")
+        user.until(lambda: len([one for one in user.window.findChildren(ImportWindow) if one.isVisible()]) == 1)
+        window = shown(user)
+        assert window.import_button.text() == words
+        row = window.list.current()
+        assert row is not None
+        assert row.name == LOCKED.name
+        assert window.password.text() == "half getypt"
+    user.click(window.import_button)
+    quiet(user)
+    assert len(titles(user)) == 2
+    assert window.run.rows.count("locked") == 1
+    window.close()
+    user.until(lambda: not user.window.findChildren(ImportWindow))
+    assert window.run.is_closed
 
 
 def test_without_the_list_a_protected_file_is_still_asked_about(at_empty: User, tmp_path: Path) -> None:

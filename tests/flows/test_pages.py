@@ -8,6 +8,7 @@ import pytest
 
 from reader.edit import documents
 from reader.importers.base import read_file
+from reader.ui.import_window import ImportWindow
 from tests.flows.conftest import User
 
 PDF = Path(__file__).parents[1] / "files" / "pdf" / "aanhangsel" / "ah-tk-20232024-2168.pdf"
@@ -112,3 +113,99 @@ def test_pages_that_cannot_be_drawn_give_way_to_the_text(at_pdf: User, monkeypat
     user.settle()
     assert "cannot be drawn" in user.window.messages.bar.text.text()
     assert user.text.reading.text, "the text is there"
+
+
+# a protected file -----------------------------------------------------------------------------------------------------
+
+LOCKED = Path(__file__).parents[1] / "files" / "import" / "wachtwoord.pdf"
+PASSWORD = "gehéim"
+
+
+def import_locked(user: User) -> None:
+    """The protected paper is imported with its password, and open."""
+    user.window.exchange.import_files([LOCKED])
+    user.bot.waitUntil(lambda: not user.window.jobs.running, timeout=20_000)
+    [window] = [one for one in user.window.findChildren(ImportWindow) if one.isVisible()]
+    window.password.setText(PASSWORD)
+    user.click(window.unlock_button)
+    user.bot.waitUntil(lambda: not user.window.jobs.running, timeout=20_000)
+    user.until(window.import_button.isEnabled)
+    user.click(window.import_button)
+    user.bot.waitUntil(lambda: not user.window.jobs.running, timeout=20_000)
+    open_locked(user)
+
+
+def open_locked(user: User) -> None:
+    [document] = [one for one in user.project.documents() if one.source_name == LOCKED.name]
+    user.window.project_view.open_document(document.uid)
+    user.window.activateWindow()
+    user.text.setFocus()
+    user.settle()
+
+
+@pytest.fixture
+def at_locked(at_sample: User, sample_project: Path) -> User:
+    """The user at a protected paper, in a project that was closed and opened again after the import."""
+    user = at_sample
+    import_locked(user)
+    user.press("Ctrl+Shift+W")
+    user.until(lambda: user.window.session is None)
+    assert PASSWORD.encode() not in sample_project.read_bytes()
+    assert user.window.exchange.open_path(sample_project)
+    user.settle()
+    open_locked(user)
+    return user
+
+
+def test_the_password_of_the_import_draws_the_pages(at_sample: User) -> None:
+    user = at_sample
+    import_locked(user)
+    user.press("F7")
+    drawn(user)
+    assert not user.pane.password.isVisible()
+
+
+def test_pages_of_a_protected_file_ask_for_its_password_until_it_is_right(at_locked: User) -> None:
+    user = at_locked
+    user.press("F7")
+    user.bot.waitUntil(user.pane.password.isVisible, timeout=20_000)
+    assert LOCKED.name in user.pane.password.words.text()
+    user.until(user.pane.password.field.hasFocus)
+    user.type("verkeerd")
+    user.press("Return")
+    user.bot.waitUntil(lambda: "does not open" in user.pane.password.words.text(), timeout=20_000)
+    user.pane.password.field.setText(PASSWORD)
+    user.click(user.pane.password.show_button)
+    drawn(user)
+    assert not user.pane.password.isVisible()
+    assert user.text.hasFocus()
+    user.press("F7")
+    user.press("F7")
+    drawn(user)
+    assert not user.pane.password.isVisible(), "it is asked for once"
+
+
+def test_without_the_password_the_running_text_comes_back(at_locked: User) -> None:
+    user = at_locked
+    for _ in range(2):  # it is asked for again the next time
+        user.press("F7")
+        user.bot.waitUntil(user.pane.password.isVisible, timeout=20_000)
+        user.until(user.pane.password.field.hasFocus)
+        user.press("Escape")
+        assert user.pane.form == "reading"
+        assert not user.pane.password.isVisible()
+        assert user.text.hasFocus()
+        assert not user.window.messages.bar.isVisible()
+
+
+def test_a_second_pane_does_not_ask_again(at_locked: User) -> None:
+    user = at_locked
+    user.press("F7")
+    user.bot.waitUntil(user.pane.password.isVisible, timeout=20_000)
+    user.pane.password.field.setText(PASSWORD)
+    user.click(user.pane.password.show_button)
+    drawn(user)
+    user.press("Ctrl+T")
+    user.press("F7")
+    drawn(user)
+    assert not user.pane.password.isVisible()

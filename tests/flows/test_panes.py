@@ -100,6 +100,20 @@ def test_keys_go_to_panes_and_close_them(at_sample: User) -> None:
     assert len(user.panes) == 1, "an empty row takes a paper again"
 
 
+def test_the_active_pane_is_the_one_that_stays(at_sample: User) -> None:
+    user = at_sample
+    user.window.acts.show_panes(4)
+    user.settle()
+    user.press("Ctrl+2")
+    kept = user.pane
+    user.window.acts.show_panes(2)
+    user.settle()
+    assert user.pane is kept
+    user.click(next(pane for pane in user.panes if pane is not kept).head.close_button)
+    assert user.panes == (kept,)
+    assert user.pane is kept
+
+
 def test_a_pane_moves_with_its_text_and_stays_active(at_sample: User) -> None:
     user = at_sample
     choose_count(user, 3)

@@ -30,11 +30,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its words, perhaps a picture over it all, and by how many degrees it is shown turned to the right."""
+    """A page: its words, perhaps a picture over it all, and by how many degrees it is shown turned to the right.
+
+    A link leads to a page (from 0), to an address, or is an action as the format writes it ("<< ... >>").
+    """
 
     runs: Sequence[Run] = ()
     picture: bool = False
     rotation: int = 0
+    links: Sequence[tuple[tuple[float, float, float, float], int | str]] = ()  # left, top, right, bottom; where to
 
 
 @dataclass(slots=True)
@@ -93,7 +97,7 @@ def pdf(
         place = first_page + 2 * number
         objects[place] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.rotation} "
-            f"/Contents {place + 1} 0 R "
+            f"/Contents {place + 1} 0 R {_links(sheet, first_page)}"
             "/Resources << /Font << /R 3 0 R /B 4 0 R >> /XObject << /P 6 0 R >> >> >>"
         ).encode()
         objects[place + 1] = f"<< /Length {len(drawn)} >>\nstream\n".encode() + drawn + b"\nendstream"
@@ -103,6 +107,19 @@ def pdf(
             f"<< /Title ({words}) /Parent 7 0 R /Dest [{first_page + 2 * page} 0 R /Fit]{following} >>".encode("cp1252")
         )
     return b"".join(_file(objects))
+
+
+def _links(sheet: Sheet, first_page: int) -> str:
+    made = []
+    for (left, top, right, bottom), target in sheet.links:
+        if isinstance(target, int):
+            leads = f"/Dest [{first_page + 2 * target} 0 R /Fit]"
+        else:
+            leads = f"/A {target if target.startswith('<<') else f'<< /S /URI /URI ({target}) >>'}"
+        made.append(
+            f"<< /Type /Annot /Subtype /Link /Rect [{left} {HEIGHT - bottom} {right} {HEIGHT - top}] {leads} >>"
+        )
+    return f"/Annots [{' '.join(made)}] " if made else ""
 
 
 def _font(name: str) -> bytes:

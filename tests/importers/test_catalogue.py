@@ -28,6 +28,8 @@ def test_facts_take_the_form_of_a_document(tmp_path: Path) -> None:
         number = 2386
         dossiers = ["19637", 30573]
         senders = "Minister"
+        url = "https://example.org/a"
+        reference = "BZ 12"
         colour = "blue"
     """
     assert facts(tmp_path, toml) == (
@@ -37,6 +39,8 @@ def test_facts_take_the_form_of_a_document(tmp_path: Path) -> None:
             "number": "2386",
             "dossiers": ("19637", "30573"),
             "senders": ("Minister",),
+            "url": "https://example.org/a",
+            "reference": "BZ 12",
         },
         (),
     )
@@ -57,6 +61,7 @@ def test_a_date_may_be_partly_known(tmp_path: Path, date: str, kept: str) -> Non
         "title = [1]",
         "dossiers = [[1]]",
         "number = true",
+        'url = "javascript:alert(1)"',
     ],
 )
 def test_what_is_not_understood_is_said_and_the_rest_is_used(tmp_path: Path, line: str) -> None:

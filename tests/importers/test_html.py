@@ -181,3 +181,17 @@ def test_many_menus_do_not_slow_the_reading() -> None:
 def test_changed_pages_are_read_or_refused(publication: Extracted) -> None:
     del publication
     assert survives(Html(), (FILES / "publicatie.html").read_bytes(), mutated, 300) > 200
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ('<link rel="canonical" href="https://example.org/kst-1.html">', "https://example.org/kst-1.html"),
+        ('<meta property="og:url" content="https://example.org/b">', "https://example.org/b"),
+        ('<link rel="canonical" href="/kst-1.html">', None),
+        ('<link rel="canonical" href="javascript:alert(1)">', None),
+        ("", None),
+    ],
+)
+def test_the_address_is_the_one_the_page_names_as_its_own(head: str, address: str | None) -> None:
+    assert page("<p>Een brief over het water.</p>", head).structure.facts.get("url") == address

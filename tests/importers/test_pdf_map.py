@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain.model import Span
-from reader.importers.pdf_map import LinePlaces, PageMap, page_map_of
 from reader.importers.pdf_places import origins, places_of
 from reader.importers.pdf_process import read_pages
 from reader.importers.pdf_text import text_of
+from reader.text.page_map import LinePlaces, PageMap, page_map_of
 from reader.text.page_text import PageText, page_text
 from reader.text.structure import Structure
 from tests.importers.pdf_maker import Run, Sheet, column, pdf

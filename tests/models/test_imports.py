@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.domain.changes import ChangeSet
 from reader.domain.errors import FileEmpty, FileUnreadable, ProjectWriteFailed, ReaderError
+from reader.domain.model import Document
+from reader.edit.tags import add_tag
 from reader.models import import_files
 from reader.models.import_files import files_in
 from reader.models.import_rows import ImportRow
@@ -122,6 +125,56 @@ def test_an_import_is_one_step_and_comes_back_whole(
     assert {one.uid: session.project.text(one.text_uid) for one in session.project.documents()} == texts
     assert len(session.project.search("Justitie")) == 12
     assert len(told) < 12 + 2  # papers that come in close behind each other are told of together
+
+
+def test_what_cannot_be_done_again_is_removed_in_the_background(
+    session: Session, start: Start, papers: Callable[[int], list[Path]], qtbot: QtBot
+) -> None:
+    store(start(papers(3)), qtbot)
+    uids = {document.text_uid for document in session.project.documents()}
+    session.undo()
+    assert len(session.project.papers_aside()) == 3
+    assert session.attempt(lambda: add_tag(session.project, "sluizen"))
+    qtbot.waitUntil(lambda: not session.project.papers_aside(), timeout=20_000)
+    for uid in uids:
+        with pytest.raises(KeyError):
+            session.project.body(uid)
+    assert session.undo() is not None
+    assert session.undo() is None
+    assert [row.state for row in start(papers(3)).rows.rows] == ["ready"] * 3
+
+
+def test_taking_back_what_came_in_so_far_leaves_what_comes_later(
+    session: Session, make: Start, papers: Callable[[int], list[Path]], qtbot: QtBot
+) -> None:
+    taken: list[int] = []
+
+    def take_back(change_set: ChangeSet) -> None:
+        if not taken:
+            taken.append(len(list(change_set.of(Document))))
+            session.undo()
+
+    session.changed.connect(take_back)
+    run = make(review=False)
+    with qtbot.waitSignal(run.idle, timeout=20_000):
+        run.add(papers(60), "Importing")
+    assert taken[0] > 0
+    assert len(titles(session)) == 60 - taken[0]
+    if taken[0] < 60:
+        qtbot.waitUntil(lambda: not session.project.papers_aside(), timeout=20_000)
+        assert session.history.redo_name is None
+        session.undo()
+    assert titles(session) == []
+
+
+def test_what_a_crash_left_aside_is_removed_when_the_project_is_shown(
+    session: Session, start: Start, papers: Callable[[int], list[Path]], qtbot: QtBot
+) -> None:
+    store(start(papers(2)), qtbot)
+    session.project.set_aside([document.uid for document in session.project.documents()])
+    shown_again = Session(session.project)
+    qtbot.waitUntil(lambda: not session.project.papers_aside(), timeout=20_000)
+    assert titles(shown_again) == []
 
 
 def test_without_review_each_paper_is_stored_as_it_comes(

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from reader.domain.errors import FileNeedsPassword, PagesDiffer, PagesUnreadable
+from reader.domain.errors import PagesDiffer, PagesUnreadable
+from reader.importers.base import read_file
 from reader.importers.pdf_process import read_pages
 from reader.importers.pdf_text import text_of
 from reader.models import page_source
-from reader.models.page_source import Band, PageSource, bands_of
+from reader.models.page_source import USUAL, Band, PageSource, bands_of
 from reader.text.page_text import PageText, page_text
 from reader.text.structure import Structure
-from tests.importers.pdf_maker import HEIGHT, WIDTH, column, pdf
+from tests.importers.pdf_maker import HEIGHT, WIDTH, Sheet, column, pdf
 
+LOCKED = Path(__file__).parents[1] / "files" / "import" / "wachtwoord.pdf"
 PAGES = 6
 DATA = pdf(*(column(f"Dit is bladzijde {number} van een klein stuk.") for number in range(PAGES)))
 
@@ -39,6 +42,7 @@ class Listener:
         self.told: list[tuple[str, object]] = []
         source.drawn.connect(lambda page: self.told.append(("drawn", page)))
         source.mapped.connect(lambda page: self.told.append(("mapped", page)))
+        source.locked.connect(lambda is_wrong: self.told.append(("locked", is_wrong)))
         source.failed.connect(lambda error: self.told.append(("failed", type(error))))
 
     def expect(self, qtbot: QtBot, count: int) -> list[tuple[str, object]]:
@@ -155,7 +159,6 @@ def test_another_number_of_pages_is_told(qtbot: QtBot) -> None:
         ("print('[]', flush=True); input()", PagesUnreadable),
         ("print('{\"sizes\": [7]}', flush=True); input()", PagesUnreadable),
         ('print(\'{"error": "damaged"}\')', PagesUnreadable),
-        ('print(\'{"error": "password"}\')', FileNeedsPassword),
     ],
 )
 def test_a_process_that_cannot_open_the_file_is_told(
@@ -164,6 +167,44 @@ def test_a_process_that_cannot_open_the_file_is_told(
     listener = source_of([program], known_text)
     listener.source.want([0])
     assert listener.expect(qtbot, 1) == [("failed", error)]
+
+
+def test_a_protected_file_waits_for_its_password(qtbot: QtBot) -> None:
+    words = read_file(LOCKED, password="gehéim").text
+    listener = Listener(PageSource(words.original, page_text(Structure.from_bytes(words.structure), words.body)))
+    source = listener.source
+    source.want([0])
+    assert listener.expect(qtbot, 1) == [("locked", False)]
+    assert source.is_resting
+    source.want([0])
+    assert source.is_resting, "nothing is drawn before the password is there"
+    source.unlock("verkeerd")
+    assert listener.expect(qtbot, 2)[1:] == [("locked", True)]
+    source.unlock("gehéim")
+    source.want([0])
+    assert listener.expect(qtbot, 3)[2:] == [("mapped", 0)]
+    assert source.size(0) != USUAL
+    source.rest()
+
+
+def test_a_password_that_is_known_is_not_asked_for(qtbot: QtBot) -> None:
+    words = read_file(LOCKED, password="gehéim").text
+    text = page_text(Structure.from_bytes(words.structure), words.body)
+    listener = Listener(PageSource(words.original, text, password="gehéim"))
+    listener.source.want([0])
+    assert listener.expect(qtbot, 1) == [("mapped", 0)]
+    listener.source.rest()
+
+
+def test_the_links_of_a_page_come_with_its_map(qtbot: QtBot) -> None:
+    data = pdf(Sheet(tuple(column("Zie bladzijde 2.")), links=[((72, 90, 200, 104), 1)]), column("Bladzijde 2."))
+    listener = Listener(PageSource(data, text(data), "x.pdf"))
+    assert listener.source.links(0) == ()
+    listener.source.want([0, 1])
+    listener.expect(qtbot, 2)
+    assert [link.page for link in listener.source.links(0)] == [1]
+    assert listener.source.links(1) == ()
+    listener.source.rest()
 
 
 def test_a_program_that_is_not_there_is_told(qtbot: QtBot, known_text: PageText) -> None:

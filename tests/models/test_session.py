@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from reader.domain.changes import ChangeSet
-from reader.domain.errors import ActRefused, ProjectWriteFailed, ReaderError
+from reader.domain.errors import ActRefused, ProjectDamaged, ProjectWriteFailed, ReaderError
 from reader.domain.model import Span
 from reader.edit import marks
 from reader.edit.notes import set_note
 from reader.edit.tags import add_tag, rename_tag
 from reader.models.session import Session
 from reader.store.project import Project
+from reader.text.reading import ReadingText
 
 
 class FailingDisk:
@@ -219,3 +221,22 @@ def test_closing_forgets_the_history_and_closes_the_file(session: Session, disk:
     assert session.history.undo_name is None
     with Project.open(path) as again:
         assert "nieuw" in {tag.name for tag in again.tags()}
+
+
+def test_a_text_that_was_read_ahead_is_the_one_that_is_shown(session: Session, qtbot: QtBot) -> None:
+    document = session.project.documents()[0]
+    got: list[ReadingText] = []
+    session.read_ahead(document, got.append)
+    qtbot.waitUntil(lambda: bool(got), timeout=20_000)
+    assert session.reading(document.text_uid) is got[0]
+
+
+def test_a_text_that_cannot_be_read_ahead_is_told(
+    session: Session, heard: Listener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def broken(_uid: str) -> bytes:
+        raise ProjectDamaged(path="p", reason="it is broken")
+
+    monkeypatch.setattr(session.project, "structure", broken, raising=False)
+    session.read_ahead(session.project.documents()[0], lambda _reading: pytest.fail("there is none"))
+    qtbot.waitUntil(lambda: heard.names() == ["failed"], timeout=20_000)

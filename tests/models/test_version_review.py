@@ -18,7 +18,7 @@ from reader.edit.marks import tag_span
 from reader.edit.notes import set_note
 from reader.edit.questions import set_open
 from reader.edit.tags import add_tag
-from reader.edit.versions import known_version
+from reader.edit.versions import known_version, place_orphan
 from reader.importers.base import read_file
 from reader.models.jobs import Job, JobStopped
 from reader.models.session import Session
@@ -162,6 +162,26 @@ def test_it_is_one_step_to_undo(bench: Bench) -> None:
     bench.session.undo()
     assert bench.project.state() == before
     assert len(marks.highlights()) == 3
+
+
+def test_the_marks_left_in_the_old_version_are_shown_with_it_and_stay_with_it(bench: Bench) -> None:
+    followed = bench.session.marks(bench.document)
+    bench.review.place_all()
+    assert bench.review.finish()
+    old = bench.session.marks(bench.document)
+    assert old is not followed, "those of the text that the paper shows follow it"
+    assert followed.document.text_uid != bench.document.text_uid
+    assert [one.status for one in old.highlights()] == ["orphan"]
+    [left] = old.highlights()
+    bench.session.attempt(lambda: place_orphan(bench.project, left.uid, Span(0, 4)))
+    assert len(old) == 0
+    assert len(followed) == 3
+    bench.session.undo()
+    assert [one.uid for one in old.highlights()] == [left.uid]
+    assert len(followed) == 2
+    bench.session.undo()
+    assert len(old) == len(followed) == 3
+    assert old.document.text_uid == bench.document.text_uid
 
 
 def test_what_is_refused_is_told_and_changes_nothing(bench: Bench) -> None:

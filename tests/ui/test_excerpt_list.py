@@ -6,8 +6,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.domain.model import Span
@@ -160,3 +161,32 @@ class TestManyRows:
             many.show_excerpt(uid)
             rect = many.view.visualRect(many.view.currentIndex())
             assert many.view.viewport().rect().contains(rect.adjusted(0, 1, 0, -1))
+
+
+def test_a_row_is_dragged_out_of_the_list(listed: ExcerptList, project: MarkedProject, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    dragged: list[str] = []
+    listed.passage_requested.connect(asked.append)
+    listed.drag_requested.connect(dragged.append)
+    viewport = listed.view.viewport()
+    middle = listed.view.visualRect(listed.model.index(listed.model.row_of(project.b), 0)).center()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=middle)
+    move(viewport, middle + QPoint(2, 0))
+    assert dragged == []
+    for step in (20, 40):
+        move(viewport, middle + QPoint(step, 0))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=middle + QPoint(40, 0))
+    assert dragged == [project.b]  # once
+    assert asked == []  # and it was no click
+    click(listed, project.b, qtbot)
+    assert asked == [project.b]
+
+
+def move(viewport: QWidget, to: QPoint) -> None:
+    """The mouse moves with its left button down."""
+    at, left = QPointF(to), Qt.MouseButton.LeftButton
+    everywhere = QPointF(viewport.mapToGlobal(to))
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(
+        viewport, QMouseEvent(QEvent.Type.MouseMove, at, everywhere, Qt.MouseButton.NoButton, left, none)
+    )

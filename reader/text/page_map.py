@@ -1,4 +1,4 @@
-"""Where the characters of a PDF's text stand on its pages: what the viewing process says of it, checked and kept."""
+"""Where the characters of a PDF stand on its pages: what the viewing process says of it, checked and kept."""
 
 from __future__ import annotations
 
@@ -77,12 +77,47 @@ class PageMap:
         return [line.text for line in self.lines]
 
 
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A part of a page that leads elsewhere, in points from its top left: to `page` (from 0), else to `address`."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    page: int | None
+    address: str
+
+    def contains(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+def page_links_of(form: Any, page_count: int) -> tuple[PageLink, ...]:
+    """The links the viewing process wrote of a page. Raises ValueError for what are none."""
+    try:
+        return tuple(_link(link, page_count) for link in form)
+    except (TypeError, OverflowError) as error:
+        raise ValueError("no links of a page") from error
+
+
 def page_map_of(form: Any) -> PageMap:
     """What the viewing process wrote of a page. Raises ValueError for what is no map of a page."""
     try:
         return PageMap([_line(line) for line in form])
     except (TypeError, KeyError, IndexError, OverflowError) as error:
         raise ValueError("no map of a page") from error
+
+
+def _link(form: Any, page_count: int) -> PageLink:
+    *edges, target = form
+    if len(edges) != 4 or any(not isinstance(edge, int) or abs(edge) > _FARTHEST for edge in edges):
+        raise ValueError("a link that is on no page")
+    page = target if isinstance(target, int) and 0 <= target < page_count else None
+    address = target if isinstance(target, str) else ""
+    if page is None and not address:
+        raise ValueError("a link that leads nowhere")
+    left, right, top, bottom = (UNIT * edge for edge in edges)
+    return PageLink(left, right, top, bottom, page, "".join(filter(str.isprintable, address)))
 
 
 def _line(form: Any) -> LinePlaces:

@@ -1,0 +1,155 @@
+"""Files of other programs in an open project, as work for a job: which they are, what would come in, taking it over."""
+
+from __future__ import annotations
+
+import zipfile
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from reader.domain.changes import Change, ChangeSet
+from reader.domain.model import Highlight, Link, Tombstone
+from reader.models.merging import Step, Taken, forget_aside, save
+
+if TYPE_CHECKING:
+    from reader.domain.collection import Collection
+    from reader.domain.model import Document, Tag
+    from reader.edit.merging import Merged
+    from reader.edit.merging_report import MergeItem
+    from reader.importers.exchange.exchanged import Exchanged, Item
+    from reader.store.project import Project
+
+ENDINGS: Final = (".qdpx", ".qdc", ".qde", ".jsonld", ".json", ".csv")  # of files that are never read as papers
+_TOLD_BY_CONTENT: Final = ("", ".txt", ".xml", ".zip")  # endings that such a file may have all the same
+_HEAD: Final = 4000  # bytes that tell what a file is
+_READ: Final = 0.8  # share of the work: reading the file; the rest is comparing it with the project
+_DELETED: Final = "It was deleted in this project, so it stays away."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What taking a file over would do. `read` is what came out of it, `items` are as in Merged.
+
+    `told`: what was left out, repaired or found again in the project. `coming`: how much comes in of each kind, those
+    of MergeItem and "note".
+    """
+
+    path: Path
+    read: Exchanged
+    told: tuple[Item, ...]
+    items: tuple[MergeItem, ...]
+    coming: Mapping[str, int]
+    left_out: int
+
+    @property
+    def name(self) -> str:
+        return self.read.name
+
+
+def is_of_another_program(path: Path) -> bool:
+    """Whether a file is read as one of another program, and not as a paper. Looks at few bytes; any error is a no."""
+    ending = path.suffix.lower()
+    if ending in ENDINGS:
+        return not path.is_dir()
+    if ending not in _TOLD_BY_CONTENT:
+        return False
+    from reader.importers.exchange.base import is_exchange
+
+    with suppress(OSError, zipfile.BadZipFile):
+        if path.is_file():
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
+            if not head.startswith(b"PK\x03\x04"):
+                return is_exchange(head)
+            with zipfile.ZipFile(path) as archive:
+                return any(name.lower().endswith(".qde") for name in archive.namelist())
+    return False
+
+
+def look_into(project: Project, path: Path, step: Step) -> ReadBack:
+    """What would come in from the file at `path`; nothing is changed.
+
+    Raises a ReaderError when it cannot be read, and what `step` raises.
+    """
+    from reader.importers.exchange.base import read_exchange
+
+    step(0)
+    read = read_exchange(path, project, progress=lambda share: step(_READ * share))
+    ours = project.collection()
+    merged = _merged(ours, read)
+    came = {(item.kind, item.uid) for item in merged.items if item.outcome == "added"}
+    items = tuple(item for item in merged.items if not _goes_with_its_passage(item, came))
+    told = (*_worth_telling(read.items), *_kept_away(ours, read.collection, merged))
+    step(1)
+    return ReadBack(path, read, told, items, _coming(items, merged.change_set), merged.left_out)
+
+
+def take_over(project: Project, looked: ReadBack, step: Step) -> Taken | None:
+    """Take what was read into an open project, in one transaction after a backup; None when it has nothing new.
+
+    Whoever holds the history of the project must `remember` the act. Raises ProjectError when it cannot be saved: then
+    nothing is changed; and what `step` raises. It cannot be stopped once it is being saved.
+    """
+    step(0)
+    forget_aside(project)
+    return save(project, _merged(project.collection(), looked.read), step)
+
+
+def _merged(ours: Collection, read: Exchanged) -> Merged:
+    """The merge. A file of which no paper is here, or that has none, comes in as if nothing of it was ever deleted.
+
+    What is deleted in a paper that the file shares with the project stays so: it went out and comes back.
+    """
+    from reader.edit.merging import merge
+
+    theirs = read.collection
+    if {document.uid for document in ours.documents} & {document.uid for document in theirs.documents}:
+        return merge(ours, theirs, read.name)
+    merged = merge(replace(ours, deleted={}), theirs, read.name)
+    changes = tuple(_remembering(change, ours.deleted) for change in merged.change_set.changes)
+    return replace(merged, change_set=ChangeSet(merged.change_set.name, changes))
+
+
+def _remembering(change: Change, deleted: Mapping[str, str]) -> Change:
+    """The change that, taken back, leaves a thing as deleted as it was."""
+    before, after = change.before, change.after
+    if before is None and isinstance(after, Tombstone) and after.uid in deleted:
+        return Change(Tombstone(after.uid, deleted[after.uid]), None)
+    return change
+
+
+def _goes_with_its_passage(item: MergeItem, came: set[tuple[str, str]]) -> bool:
+    """Whether it is a label on a passage that comes in itself."""
+    return item.kind == "labelling" and item.outcome == "added" and ("passage", item.uid.partition("/")[0]) in came
+
+
+def _worth_telling(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What was left out first, then what was repaired, then what is said of the rest."""
+    order = ("left out", "repaired", "read")
+    return tuple(sorted((item for item in items if item.detail), key=lambda item: order.index(item.outcome)))
+
+
+def _kept_away(ours: Collection, theirs: Collection, merged: Merged) -> Iterator[Item]:
+    """The papers and labels that were deleted here."""
+    from reader.importers.exchange.exchanged import Item
+
+    come = {change.entity.uid for change in merged.change_set.changes if change.before is None}
+    yield from (
+        Item("document", one.title, "left out", _DELETED) for one in theirs.documents if _is_gone(one, ours, come)
+    )
+    yield from (Item("label", one.name, "left out", _DELETED) for one in theirs.tags if _is_gone(one, ours, come))
+
+
+def _is_gone(one: Document | Tag, ours: Collection, come: Container[str]) -> bool:
+    return one.uid in ours.deleted and one.uid not in come
+
+
+def _coming(items: tuple[MergeItem, ...], change_set: ChangeSet) -> dict[str, int]:
+    """How much comes in of each kind."""
+    counts = Counter[str](item.kind for item in items if item.outcome == "added")
+    new = (change.after for change in change_set.changes if change.before is None)
+    counts["note"] = sum(isinstance(one, Highlight | Link) and bool(one.note) for one in new)
+    return {kind: count for kind, count in counts.items() if count}

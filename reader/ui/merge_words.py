@@ -1,0 +1,171 @@
+"""What a merge does, in words of the window: kinds of things, what becomes of them, and in what two states differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.edit.merging_report import Difference, MergeItem
+from reader.importers.exchange.exchanged import Item
+from reader.ui.messages import sentence
+from reader.ui.translating import QT_TRANSLATE_NOOP
+
+Told = MergeItem | Item  # what a merge does to a thing, or what became of it when its file was read
+
+KINDS: Final = {
+    "paper": QT_TRANSLATE_NOOP("merging", "Paper"),
+    "version": QT_TRANSLATE_NOOP("merging", "Version of a paper"),
+    "passage": QT_TRANSLATE_NOOP("merging", "Highlight"),
+    "label": QT_TRANSLATE_NOOP("merging", "Label"),
+    "labelling": QT_TRANSLATE_NOOP("merging", "Label on a highlight"),
+    "link": QT_TRANSLATE_NOOP("merging", "Link"),
+    "link-kind": QT_TRANSLATE_NOOP("merging", "Type of link"),
+    "verdict": QT_TRANSLATE_NOOP("merging", "Verdict"),
+    "decision": QT_TRANSLATE_NOOP("merging", "Decision on a question"),
+    "rejection": QT_TRANSLATE_NOOP("merging", "Rejected answer"),
+    "unit": QT_TRANSLATE_NOOP("merging", "Ends of a question or answer"),
+}
+OUTCOMES: Final = {
+    "added": QT_TRANSLATE_NOOP("merging", "comes in"),
+    "changed": QT_TRANSLATE_NOOP("merging", "takes over a change"),
+    "both": QT_TRANSLATE_NOOP("merging", "changed on both sides"),
+    "removed": QT_TRANSLATE_NOOP("merging", "is removed, as in the copy"),
+    "returned": QT_TRANSLATE_NOOP("merging", "stays, though one side removed it"),
+    "joined": QT_TRANSLATE_NOOP("merging", "becomes one with another"),
+}
+SUMS: Final = {
+    "both": QT_TRANSLATE_NOOP("merging", "Changed on both sides: {number}."),
+    "added": QT_TRANSLATE_NOOP("merging", "Comes in: {number}."),
+    "changed": QT_TRANSLATE_NOOP("merging", "Takes over a change: {number}."),
+    "removed": QT_TRANSLATE_NOOP("merging", "Removed: {number}."),
+    "returned": QT_TRANSLATE_NOOP("merging", "Stays after all: {number}."),
+    "joined": QT_TRANSLATE_NOOP("merging", "Joined: {number}."),
+}
+SIGNS: Final = {  # of an outcome: icon, colour
+    "added": ("plus", "ok"),
+    "changed": ("pencil", "accent"),
+    "both": ("merge", "warn"),
+    "removed": ("trash-2", "err"),
+    "returned": ("history", "warn"),
+    "joined": ("link-2", "text2"),
+}
+READ_KINDS: Final = {
+    "file": QT_TRANSLATE_NOOP("merging", "File"),
+    "document": QT_TRANSLATE_NOOP("merging", "Paper"),
+    "label": QT_TRANSLATE_NOOP("merging", "Label"),
+    "highlight": QT_TRANSLATE_NOOP("merging", "Highlight"),
+    "note": QT_TRANSLATE_NOOP("merging", "Note"),
+    "link": QT_TRANSLATE_NOOP("merging", "Link"),
+    "variable": QT_TRANSLATE_NOOP("merging", "Variable"),
+    "set": QT_TRANSLATE_NOOP("merging", "Group"),
+}
+READ_OUTCOMES: Final = {
+    "left out": QT_TRANSLATE_NOOP("merging", "left out"),
+    "repaired": QT_TRANSLATE_NOOP("merging", "repaired while reading"),
+    "read": QT_TRANSLATE_NOOP("merging", "read"),
+}
+READ_SIGNS: Final = {
+    "left out": ("circle-alert", "warn"),
+    "repaired": ("circle-dot", "accent"),
+    "read": ("check", "text2"),
+}
+COMING: Final = {  # how much comes in of each kind, in this order
+    "paper": QT_TRANSLATE_NOOP("merging", "Papers: {number}."),
+    "label": QT_TRANSLATE_NOOP("merging", "Labels: {number}."),
+    "passage": QT_TRANSLATE_NOOP("merging", "Highlights: {number}."),
+    "note": QT_TRANSLATE_NOOP("merging", "Notes: {number}."),
+    "link": QT_TRANSLATE_NOOP("merging", "Links: {number}."),
+}
+FIELDS: Final = {
+    "title": QT_TRANSLATE_NOOP("merging", "Title"),
+    "kind": QT_TRANSLATE_NOOP("merging", "Kind"),
+    "date": QT_TRANSLATE_NOOP("merging", "Date"),
+    "dossiers": QT_TRANSLATE_NOOP("merging", "Dossiers"),
+    "number": QT_TRANSLATE_NOOP("merging", "Number"),
+    "chamber": QT_TRANSLATE_NOOP("merging", "Chamber"),
+    "session": QT_TRANSLATE_NOOP("merging", "Session"),
+    "senders": QT_TRANSLATE_NOOP("merging", "Senders"),
+    "language": QT_TRANSLATE_NOOP("merging", "Language"),
+    "url": QT_TRANSLATE_NOOP("merging", "Web address"),
+    "quote": QT_TRANSLATE_NOOP("merging", "Text"),
+    "note": QT_TRANSLATE_NOOP("merging", "Note"),
+    "name": QT_TRANSLATE_NOOP("merging", "Name"),
+    "hue": QT_TRANSLATE_NOOP("merging", "Colour"),
+    "pattern": QT_TRANSLATE_NOOP("merging", "Line"),
+    "digit": QT_TRANSLATE_NOOP("merging", "Digit"),
+    "description": QT_TRANSLATE_NOOP("merging", "Definition"),
+    "is_open": QT_TRANSLATE_NOOP("merging", "Checked, open"),
+}
+HERE: Final = QT_TRANSLATE_NOOP("merging", "Here")
+THERE: Final = QT_TRANSLATE_NOOP("merging", "In the copy")
+IN_FILE: Final = QT_TRANSLATE_NOOP("merging", "In the file")
+
+
+def _translated(source: str) -> str:
+    return QCoreApplication.translate("merging", source)
+
+
+def what_happens(told: Told) -> str:
+    """What is done to one thing: "Highlight: changed on both sides"."""
+    if isinstance(told, Item):
+        return f"{_translated(READ_KINDS[told.kind])}: {_translated(READ_OUTCOMES[told.outcome])}"
+    return f"{_translated(KINDS[told.kind])}: {_translated(OUTCOMES[told.outcome])}"
+
+
+def sign_of(told: Told) -> tuple[str, str]:
+    """The icon of what is done to a thing, and its colour."""
+    return READ_SIGNS[told.outcome] if isinstance(told, Item) else SIGNS[told.outcome]
+
+
+def words_of(told: Told) -> str:
+    """What a thing is called: a quote, a name or a title."""
+    return told.name if isinstance(told, Item) else told.words
+
+
+def reason_of(told: Told) -> str:
+    """Why a thing was left out or repaired; nothing for what merging does."""
+    return sentence(told.detail) if isinstance(told, Item) and told.detail else ""
+
+
+def field_name(difference: Difference) -> str:
+    """The name of the field in which two states differ."""
+    return _translated(FIELDS[difference.field])
+
+
+def sides(*, of_file: bool) -> tuple[str, str]:
+    """The names of the two states: here, and in the copy or the file."""
+    return _translated(HERE), _translated(IN_FILE if of_file else THERE)
+
+
+def summary(items: Iterable[MergeItem]) -> str:
+    """How much there is of each outcome."""
+    numbers: Counter[str] = Counter(item.outcome for item in items)
+    return " ".join(
+        _translated(words).format(number=numbers[outcome]) for outcome, words in SUMS.items() if numbers[outcome]
+    )
+
+
+def coming(numbers: Mapping[str, int]) -> str:
+    """How much comes in of each kind of thing."""
+    return " ".join(
+        _translated(words).format(number=numbers[kind]) for kind, words in COMING.items() if numbers.get(kind)
+    )
+
+
+def report(items: Iterable[Told], *, of_file: bool = False) -> str:
+    """All of it as plain text, a line for each thing and below it why, or in what the two states differed."""
+    here, there = sides(of_file=of_file)
+    lines = []
+    for told in items:
+        lines.append(f"{what_happens(told)}: {words_of(told)}")
+        if isinstance(told, Item):
+            lines += [f"    {reason_of(told)}"] if told.detail else []
+            continue
+        lines += [
+            f"    {field_name(one)}. {here}: {one.ours or '–'} | {there}: {one.theirs or '–'}"
+            for one in told.differences
+        ]
+    return "\n".join(lines)
