@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.exchange import is_exchange_file, take_over_into
 from reader.cli.forms import Form, import_form
 from reader.cli.output import complain, print_json
 from reader.domain.errors import ActRefused, AlreadyInProject, ReaderError
@@ -20,26 +21,35 @@ if TYPE_CHECKING:
 
 
 def import_into(project: Project, files: Sequence[Path], *, as_json: bool) -> int:
-    """Import files and folders, tell of each paper, and give the exit code: 1 when one could not be imported."""
+    """Import files and folders, and take over what other programs wrote; tell of each, and give the exit code: 1 when one could not be imported."""
     forms: list[Form] = []
-    for file, found in _found_in(dict.fromkeys(files)):
+    for chosen in dict.fromkeys(files):
+        if is_exchange_file(chosen):
+            forms.append(take_over_into(project, chosen, as_json=as_json))
+        else:
+            forms += _papers_into(project, chosen, as_json=as_json)
+    if as_json:
+        print_json(forms)
+    return 1 if any(form["error"] for form in forms) else 0
+
+
+def _papers_into(project: Project, chosen: Path, *, as_json: bool) -> Iterator[Form]:
+    """Import the papers in a file or folder one by one; gives the form of each."""
+    for file, found in _found_in(chosen):
         outcome = _stored(project, found)
         inside = found.name.partition("/")[2]
         name = f"{file}/{inside}" if inside else str(file)
         if isinstance(outcome, ReaderError):
-            forms.append(import_form(name, None, None, str(outcome)))
             complain(str(outcome))
+            yield import_form(name, None, None, str(outcome))
             continue
         document = outcome.document
         number = len(project.documents())
-        forms.append(import_form(name, number, document, None))
         for warning in outcome.warnings:
             complain(f"{found.name}: {warning}")
         if not as_json:
             click.echo(f"{number:>3}  {document.title} ({document.kind}, {document.pages} pages)")
-    if as_json:
-        print_json(forms)
-    return 1 if any(form["error"] for form in forms) else 0
+        yield import_form(name, number, document, None)
 
 
 def only_paper(path: Path) -> Imported:
@@ -55,21 +65,20 @@ def only_paper(path: Path) -> Imported:
     return first.outcome
 
 
-def _found_in(files: Iterable[Path]) -> Iterator[tuple[Path, Found]]:
-    """Each file with each paper in it, or why there is none."""
+def _found_in(chosen: Path) -> Iterator[tuple[Path, Found]]:
+    """Each file, the chosen one or those in the chosen folder, with each paper in it, or why there is none."""
     from reader.importers.base import shown_name
     from reader.importers.several import Found, read_papers
     from reader.models.import_files import files_in
 
-    for chosen in files:
-        try:
-            inside = list(files_in([chosen]))
-        except ReaderError as error:
-            yield chosen, Found(shown_name(chosen), error)
-            continue
-        for file in inside:
-            for found in read_papers(file):
-                yield file, found
+    try:
+        inside = list(files_in([chosen]))
+    except ReaderError as error:
+        yield chosen, Found(shown_name(chosen), error)
+        return
+    for file in inside:
+        for found in read_papers(file):
+            yield file, found
 
 
 def _stored(project: Project, found: Found) -> Imported | ReaderError:

@@ -30,6 +30,10 @@ LOSSES: Final[tuple[tuple[str, str], ...]] = (
         "The lines of labels are seen in most programs; a few show only the colour.",
     ),
     (
+        "Liggen er meer dan drie labels over elkaar, dan hebben de andere geen lijn; hun namen staan in de opmerking.",
+        "Where more than three labels overlap, the others have no line; their names are in the comment.",
+    ),
+    (
         "Een elektronische handtekening blijft staan, maar meldt dat het bestand daarna is aangevuld.",
         "An electronic signature stays, but tells that the file was added to afterwards.",
     ),

@@ -163,7 +163,7 @@ class _Update:
 
 def _table(places: Mapping[tuple[int, int], int], trailer: bytes, size: int) -> bytes:
     """The list of objects as a table, for a file that has one."""
-    lines = [b"xref\n"]
+    lines = [b"xref\n0 1\n0000000000 65535 f\r\n"]
     for (number, generation), place in sorted(places.items()):
         lines.append(b"%d 1\n%010d %05d n\r\n" % (number, place, generation))
     return b"".join(lines) + b"trailer\n<< /Size %d %b >>\n" % (size, trailer)

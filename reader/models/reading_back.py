@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,11 +80,9 @@ def look_into(project: Project, path: Path, step: Step) -> ReadBack:
     read = read_exchange(path, project, progress=lambda share: step(_READ * share))
     ours = project.collection()
     merged = _merged(ours, read)
-    came = {(item.kind, item.uid) for item in merged.items if item.outcome == "added"}
-    items = tuple(item for item in merged.items if not _goes_with_its_passage(item, came))
     told = (*_worth_telling(read.items), *_kept_away(ours, read.collection, merged))
     step(1)
-    return ReadBack(path, read, told, items, _coming(items, merged.change_set), merged.left_out)
+    return ReadBack(path, read, told, merged.items, coming_in(merged.items, merged.change_set), merged.left_out)
 
 
 def take_over(project: Project, looked: ReadBack, step: Step) -> Taken | None:
@@ -106,11 +104,13 @@ def _merged(ours: Collection, read: Exchanged) -> Merged:
     from reader.edit.merging import merge
 
     theirs = read.collection
-    if {document.uid for document in ours.documents} & {document.uid for document in theirs.documents}:
-        return merge(ours, theirs, read.name)
-    merged = merge(replace(ours, deleted={}), theirs, read.name)
-    changes = tuple(_remembering(change, ours.deleted) for change in merged.change_set.changes)
-    return replace(merged, change_set=ChangeSet(merged.change_set.name, changes))
+    is_new = {document.uid for document in ours.documents}.isdisjoint(document.uid for document in theirs.documents)
+    merged = merge(replace(ours, deleted={}) if is_new else ours, theirs, read.name)
+    if is_new:
+        changes = tuple(_remembering(change, ours.deleted) for change in merged.change_set.changes)
+        merged = replace(merged, change_set=ChangeSet(merged.change_set.name, changes))
+    come = {item.uid for item in merged.items if item.kind == "passage" and item.outcome == "added"}
+    return replace(merged, items=tuple(item for item in merged.items if not _goes_with_its_passage(item, come)))
 
 
 def _remembering(change: Change, deleted: Mapping[str, str]) -> Change:
@@ -121,9 +121,9 @@ def _remembering(change: Change, deleted: Mapping[str, str]) -> Change:
     return change
 
 
-def _goes_with_its_passage(item: MergeItem, came: set[tuple[str, str]]) -> bool:
+def _goes_with_its_passage(item: MergeItem, come: Container[str]) -> bool:
     """Whether it is a label on a passage that comes in itself."""
-    return item.kind == "labelling" and item.outcome == "added" and ("passage", item.uid.partition("/")[0]) in came
+    return item.kind == "labelling" and item.outcome == "added" and item.uid.partition("/")[0] in come
 
 
 def _worth_telling(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -147,8 +147,8 @@ def _is_gone(one: Document | Tag, ours: Collection, come: Container[str]) -> boo
     return one.uid in ours.deleted and one.uid not in come
 
 
-def _coming(items: tuple[MergeItem, ...], change_set: ChangeSet) -> dict[str, int]:
-    """How much comes in of each kind."""
+def coming_in(items: Iterable[MergeItem], change_set: ChangeSet) -> dict[str, int]:
+    """How much comes in of each kind: those of MergeItem, and "note"."""
     counts = Counter[str](item.kind for item in items if item.outcome == "added")
     new = (change.after for change in change_set.changes if change.before is None)
     counts["note"] = sum(isinstance(one, Highlight | Link) and bool(one.note) for one in new)

@@ -144,7 +144,10 @@ class Exchange(QObject):
     def choose_files(self) -> None:
         """Ask which papers to import; without an open project a new one is asked for first."""
         groups = (
-            (self.tr("All papers"), " ".join(f"*{suffix}" for _, suffixes in self._formats() for suffix in suffixes)),
+            (
+                self.tr("All that can be imported"),
+                " ".join(f"*{suffix}" for _, suffixes in self._formats() for suffix in suffixes),
+            ),
             *((name, " ".join(f"*{suffix}" for suffix in suffixes)) for name, suffixes in self._formats()),
             (self.tr("All files"), "*"),
         )
@@ -168,18 +171,29 @@ class Exchange(QObject):
             (self.tr("Web pages and official publications"), (".html", ".htm", ".xml")),
             (self.tr("E-mail"), (".eml",)),
             (self.tr("Archives"), (".zip",)),
+            (self.tr("Projects and labels of other programs"), (".qdpx", ".qdc", ".jsonld", ".json", ".csv")),
         )
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Import papers in the background, also those in folders; a project file among them is opened instead."""
+        """Import papers in the background, also those in folders; a project file among them is opened instead.
+
+        What comes from another program is read, shown and taken over after them.
+        """
+        from reader.models.reading_back import is_of_another_program
+
         projects = [Path(path) for path in paths if Path(path).suffix.lower() == SUFFIX]
         if projects:
             self.open_path(projects[0])
             return
-        run = self._import_run()
+        others = [Path(path) for path in paths if is_of_another_program(Path(path))]
+        papers = [Path(path) for path in paths if Path(path) not in others]
+        if not self._may_import():
+            return
+        run = self._import_run() if papers else None
         if run is not None:
-            run.add([Path(path) for path in paths], self.tr("Importing"))
+            run.add(papers, self.tr("Importing"))
             self._show_import(run)
+        self.sharing.read_back(others)
 
     def paste(self) -> None:
         """Import what is on the clipboard: files, else its text as a new paper."""
@@ -204,12 +218,8 @@ class Exchange(QObject):
 
     def _import_run(self) -> ImportRun | None:
         """The import at hand, else a new one; None when nothing can be imported, and then it is told why."""
-        if self._window.session is None and not self.new_project():
-            return None
-        session = self._window.session
-        assert session is not None
-        if session.project.read_only:
-            self._window.messages.error(ProjectReadOnly(path=str(session.project.path)))
+        session = self._window.session if self._may_import() else None
+        if session is None:
             return None
         if self._run is not None and not self._run.is_closed:
             return self._run
@@ -222,6 +232,17 @@ class Exchange(QObject):
         self._run.failed.connect(self._window.failures.on_failed)
         self._run.closed.connect(self._on_import_closed)
         return self._run
+
+    def _may_import(self) -> bool:
+        """Whether there is a project that things can come into, asking for a new one if need be; else it is told."""
+        if self._window.session is None and not self.new_project():
+            return False
+        session = self._window.session
+        assert session is not None
+        if session.project.read_only:
+            self._window.messages.error(ProjectReadOnly(path=str(session.project.path)))
+            return False
+        return True
 
     def _show_import(self, run: ImportRun) -> None:
         """Bring the window of the import to the front; one without review has none."""

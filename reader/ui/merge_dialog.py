@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -14,7 +14,7 @@ from reader.models.merging import Taken
 from reader.ui.controls import BusyBar, CommandButton, ElidedLabel, Hairline, PrimaryButton, TokenLabel
 from reader.ui.merge_plans import MergePlan
 from reader.ui.merge_rows import MergeDetails, MergeList, MergeRows
-from reader.ui.merge_words import Told, report, summary
+from reader.ui.merge_words import Told, report
 from reader.ui.messages import message_for
 from reader.ui.row_delegate import ground_palette
 from reader.ui.splitters import GripSplitter
@@ -31,6 +31,8 @@ class MergeDialog(QDialog):
 
     What comes in is a copy of the project or a file of another program: `plan` says it in words, and does it.
     """
+
+    taken_over = Signal(object)  # Taken, when the project and all views have it
 
     def __init__(self, window: MainWindow, plan: MergePlan) -> None:
         super().__init__(window)
@@ -153,11 +155,12 @@ class MergeDialog(QDialog):
         self._session.remember(taken.change_set)
         self.undo_button.show()
         self.title.setText(self._plan.after)
-        words = [summary(taken.items), self.tr("It can be undone as one act.")]
+        words = [self._plan.sums(taken), self.tr("It can be undone as one act.")]
         words.append(self.tr("A backup of the project as it was before is kept."))
         self.facts.setText(" ".join(words))
         self.facts.setToolTip(str(taken.backup))
         self._show_items((*self._plan.told, *taken.items))
+        self.taken_over.emit(taken)
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
@@ -200,4 +203,4 @@ class MergeDialog(QDialog):
         if self._job is not None:  # while it is being saved there is no way back, and it is short
             event.ignore()
             return
-        event.accept()
+        super().closeEvent(event)

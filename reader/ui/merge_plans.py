@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from reader.models.merging import Looked, Step, Taken, take_in
-from reader.ui.merge_words import coming, summary
+from reader.ui.merge_words import summary
+from reader.ui.read_back_words import became, coming
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 class MergePlan:
     """One merge that may be done. `take` does it, as work for a job; `told` is what reading the file had to tell.
 
-    Words: the title `before` and `after`, the button `act`, `acting` while it is done, the `facts` below the title.
+    Words: the title `before` and `after`, the button `act`, `acting` while it is done, the `facts` below the title, and
+    what `sums` says of how much was done.
     """
 
     before: str
@@ -37,6 +40,7 @@ class MergePlan:
     items: tuple[MergeItem, ...]
     of_file: bool
     take: Callable[[Project, Step], Taken | None]
+    sums: Callable[[Taken], str]
 
 
 def plan_for_copy(looked: Looked) -> MergePlan:
@@ -60,6 +64,7 @@ def plan_for_copy(looked: Looked) -> MergePlan:
         looked.items,
         of_file=False,
         take=partial(_take_in, looked.path),
+        sums=_sums_of_copy,
     )
 
 
@@ -67,10 +72,11 @@ def plan_for_file(looked: ReadBack) -> MergePlan:
     """Taking over what a file of another program holds."""
     translate = QCoreApplication.translate
     if looked.items:
-        facts = [coming(looked.coming), summary(item for item in looked.items if item.outcome != "added")]
+        facts = [_sums(looked.coming, looked.items)]
         facts.append(translate("MergeDialog", "Nothing is changed yet; the other file is never changed."))
     else:
         facts = [translate("MergeDialog", "Nothing comes in from this file.")]
+    facts.append(became(Counter(item.outcome for item in looked.told)))
     facts += _left_out(looked.left_out)
     return MergePlan(
         translate("MergeDialog", "From another program: “{name}”").format(name=looked.name),
@@ -82,6 +88,7 @@ def plan_for_file(looked: ReadBack) -> MergePlan:
         looked.items,
         of_file=True,
         take=partial(_take_over, looked),
+        sums=_sums_of_file,
     )
 
 
@@ -90,6 +97,21 @@ def _left_out(number: int) -> list[str]:
         return []
     words = QCoreApplication.translate("MergeDialog", "Left out, because what it belongs to is not there: {number}.")
     return [words.format(number=number)]
+
+
+def _sums_of_copy(taken: Taken) -> str:
+    return summary(taken.items)
+
+
+def _sums_of_file(taken: Taken) -> str:
+    from reader.models.reading_back import coming_in
+
+    return _sums(coming_in(taken.items, taken.change_set), taken.items)
+
+
+def _sums(numbers: Mapping[str, int], items: Iterable[MergeItem]) -> str:
+    """How much comes in of each kind, and how much else is done."""
+    return " ".join(part for part in (coming(numbers), summary(one for one in items if one.outcome != "added")) if part)
 
 
 def _take_in(path: Path, project: Project, step: Step) -> Taken | None:

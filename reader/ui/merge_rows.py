@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QTextBrowser, QWidget
 
 from reader.edit.merging_report import MergeItem
-from reader.ui.merge_words import Told, field_name, reason_of, sides, sign_of, what_happens, words_of
+from reader.ui.merge_words import Told, field_name, sides, sign_of, what_happens, words_of
+from reader.ui.read_back_words import reason_of
 from reader.ui.row_delegate import RowDelegate, RowPainter, line_height
 from reader.ui.theme import Theme, scaled, ui_font
 
@@ -34,7 +35,11 @@ class MergeRows(QAbstractListModel):
         item = self.items[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return words_of(item)
-        parts = (what_happens(item), words_of(item), reason_of(item) or self.title(item))
+        parts = (
+            what_happens(item),
+            words_of(item),
+            self.title(item) if isinstance(item, MergeItem) else reason_of(item),
+        )
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in parts if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from reader.edit.merging_report import Difference, MergeItem
 from reader.importers.exchange.exchanged import Item
-from reader.ui.messages import sentence
+from reader.ui.read_back_words import SIGNS as READ_SIGNS
+from reader.ui.read_back_words import reason_of, what_became
 from reader.ui.translating import QT_TRANSLATE_NOOP
 
 Told = MergeItem | Item  # what a merge does to a thing, or what became of it when its file was read
@@ -52,33 +53,6 @@ SIGNS: Final = {  # of an outcome: icon, colour
     "returned": ("history", "warn"),
     "joined": ("link-2", "text2"),
 }
-READ_KINDS: Final = {
-    "file": QT_TRANSLATE_NOOP("merging", "File"),
-    "document": QT_TRANSLATE_NOOP("merging", "Paper"),
-    "label": QT_TRANSLATE_NOOP("merging", "Label"),
-    "highlight": QT_TRANSLATE_NOOP("merging", "Highlight"),
-    "note": QT_TRANSLATE_NOOP("merging", "Note"),
-    "link": QT_TRANSLATE_NOOP("merging", "Link"),
-    "variable": QT_TRANSLATE_NOOP("merging", "Variable"),
-    "set": QT_TRANSLATE_NOOP("merging", "Group"),
-}
-READ_OUTCOMES: Final = {
-    "left out": QT_TRANSLATE_NOOP("merging", "left out"),
-    "repaired": QT_TRANSLATE_NOOP("merging", "repaired while reading"),
-    "read": QT_TRANSLATE_NOOP("merging", "read"),
-}
-READ_SIGNS: Final = {
-    "left out": ("circle-alert", "warn"),
-    "repaired": ("circle-dot", "accent"),
-    "read": ("check", "text2"),
-}
-COMING: Final = {  # how much comes in of each kind, in this order
-    "paper": QT_TRANSLATE_NOOP("merging", "Papers: {number}."),
-    "label": QT_TRANSLATE_NOOP("merging", "Labels: {number}."),
-    "passage": QT_TRANSLATE_NOOP("merging", "Highlights: {number}."),
-    "note": QT_TRANSLATE_NOOP("merging", "Notes: {number}."),
-    "link": QT_TRANSLATE_NOOP("merging", "Links: {number}."),
-}
 FIELDS: Final = {
     "title": QT_TRANSLATE_NOOP("merging", "Title"),
     "kind": QT_TRANSLATE_NOOP("merging", "Kind"),
@@ -111,7 +85,7 @@ def _translated(source: str) -> str:
 def what_happens(told: Told) -> str:
     """What is done to one thing: "Highlight: changed on both sides"."""
     if isinstance(told, Item):
-        return f"{_translated(READ_KINDS[told.kind])}: {_translated(READ_OUTCOMES[told.outcome])}"
+        return what_became(told)
     return f"{_translated(KINDS[told.kind])}: {_translated(OUTCOMES[told.outcome])}"
 
 
@@ -123,11 +97,6 @@ def sign_of(told: Told) -> tuple[str, str]:
 def words_of(told: Told) -> str:
     """What a thing is called: a quote, a name or a title."""
     return told.name if isinstance(told, Item) else told.words
-
-
-def reason_of(told: Told) -> str:
-    """Why a thing was left out or repaired; nothing for what merging does."""
-    return sentence(told.detail) if isinstance(told, Item) and told.detail else ""
 
 
 def field_name(difference: Difference) -> str:
@@ -145,13 +114,6 @@ def summary(items: Iterable[MergeItem]) -> str:
     numbers: Counter[str] = Counter(item.outcome for item in items)
     return " ".join(
         _translated(words).format(number=numbers[outcome]) for outcome, words in SUMS.items() if numbers[outcome]
-    )
-
-
-def coming(numbers: Mapping[str, int]) -> str:
-    """How much comes in of each kind of thing."""
-    return " ".join(
-        _translated(words).format(number=numbers[kind]) for kind, words in COMING.items() if numbers.get(kind)
     )
 
 

@@ -71,7 +71,7 @@ class ReadingMouse(QObject):
         if self._is_third(point):
             self._select_unit("paragraph", offset)
             return
-        if not event.modifiers() and passage_dragging.can_take(view, point):
+        if passage_dragging.can_take(view, point, event.modifiers()):
             self._held = point
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -1,8 +1,11 @@
-"""What a window does with copies of its project: save one for others, merge, compare coders, tell of others beside."""
+"""What a window does with copies of its project: save one for others, merge, compare coders, tell of others beside.
+
+And with files of other programs: take over what they hold.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +13,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from reader.domain.errors import ReaderError
+from reader.domain.errors import ImportStopped, ReaderError
+from reader.domain.model import Document
 from reader.models.jobs import Job, JobStopped
 
 if TYPE_CHECKING:
     from reader.domain.model import Tag
     from reader.models.coders import Coder
-    from reader.models.merging import Looked
+    from reader.models.merging import Looked, Taken
+    from reader.models.reading_back import ReadBack
     from reader.models.session import Session
     from reader.ui.agreement_dialog import AgreementDialog
     from reader.ui.main_window import MainWindow
@@ -30,6 +35,9 @@ class Sharing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._to_read: list[Path] = []  # files of other programs that wait for their turn
+        self._unread: list[ReaderError] = []  # what was wrong with those before them
+        self._reading = False
 
     # -- a copy for others ---------------------------------------------------------------------------------------------
 
@@ -101,8 +109,76 @@ class Sharing(QObject):
             self._window.messages.inform(words.format(name=looked.path.name))
             return
         from reader.ui.merge_dialog import MergeDialog
+        from reader.ui.merge_plans import plan_for_copy
 
-        MergeDialog(self._window, looked).open()
+        MergeDialog(self._window, plan_for_copy(looked)).open()
+
+    # -- files of other programs ---------------------------------------------------------------------------------------
+
+    def read_back(self, paths: Sequence[Path]) -> None:
+        """Show one after another what taking each file over would do; what cannot be read is told at the end."""
+        self._to_read += paths
+        if not self._reading:
+            self._read_next()
+
+    def _read_next(self) -> None:
+        session = self._window.session
+        self._reading = session is not None and bool(self._to_read)
+        if session is None or not self._to_read:
+            self._tell_unread()
+            return
+        path, project = self._to_read.pop(0), session.project
+        self._window.project_view.passage.save_note()
+
+        def work(job: Job) -> ReadBack:
+            from reader.models.reading_back import look_into
+
+            return look_into(project, path, job.step)
+
+        title = self.tr("Reading {name}").format(name=path.name)
+        self._window.jobs.start(title, work, partial(self._ask_to_take_over, session), self._on_not_read)
+
+    def _ask_to_take_over(self, session: Session, looked: ReadBack) -> None:
+        if self._window.session is not session:
+            self._give_up_reading()
+        elif not looked.items and not looked.told:
+            words = self.tr("“{name}” has nothing that is not in this project.")
+            self._window.messages.inform(words.format(name=looked.name))
+            self._read_next()
+        else:
+            from reader.ui.merge_dialog import MergeDialog
+            from reader.ui.merge_plans import plan_for_file
+
+            dialog = MergeDialog(self._window, plan_for_file(looked))
+            dialog.finished.connect(self._read_next)
+            dialog.taken_over.connect(self._show_first)
+            dialog.open()
+
+    def _show_first(self, taken: Taken) -> None:
+        """Show the first paper that came in, where none is shown."""
+        view = self._window.project_view_or_none
+        new = (change.entity.uid for change in taken.change_set.of(Document) if change.before is None)
+        first = next(new, None)
+        if view is not None and first is not None and not view.pane_row.panes:
+            view.open_document(first)
+
+    def _on_not_read(self, error: Exception) -> None:
+        if isinstance(error, ReaderError) and not isinstance(error, ImportStopped):
+            self._unread.append(error)
+            self._read_next()
+        else:
+            self._give_up_reading()
+            self._on_failed(error)
+
+    def _give_up_reading(self) -> None:
+        self._to_read.clear()
+        self._reading = False
+        self._tell_unread()
+
+    def _tell_unread(self) -> None:
+        errors, self._unread = self._unread, []
+        if errors:
+            self._window.messages.import_report(0, errors, [])
 
     # -- copies beside it ----------------------------------------------------------------------------------------------
 

@@ -9,10 +9,12 @@ from html.parser import HTMLParser
 import pytest
 
 from reader.domain.model import Document
-from reader.exporters.base import preview_html
+from reader.exporters.base import gather, preview_html
 from reader.exporters.collecting import ExcerptFilter, collect
 from reader.exporters.composition import ExportOptions
-from tests.exporters.projects import OPTIONS, mark, papers, project, rendered
+from reader.exporters.html import render_export
+from tests.exporters.golden import SAMPLE_MOMENT, assert_golden, sample_project
+from tests.exporters.projects import OPTIONS, exported, mark, papers, project, rendered
 
 VOID = {"meta", "br"}
 
@@ -56,7 +58,7 @@ def test_the_page_has_a_title_a_language_and_a_heading_for_each_group() -> None:
     found = page(replace(OPTIONS, language="en"))
     assert found.of("html") == [{"lang": "en"}]
     assert found.text_in("title") == found.text_in("h1") == ["Opvang en terugkeer"]
-    assert found.text_in("h2") == ["Overleg over opvang", "Brief over opvang"]
+    assert found.text_in("h2") == ["Overleg over opvang", "Brief over opvang", "Check of the quotations"]
     assert "5 excerpts from 2 documents · 16 July 2026" in found.text_in("p")
 
 
@@ -109,6 +111,7 @@ def test_titles_notes_and_names_cannot_become_markup(hostile: str) -> None:
         assert {name for name, _ in found.elements} <= {
             "html", "head", "meta", "title", "style", "body", "main", "header", "section", "article", "h1", "h2",
             "p", "i", "cite", "span", "blockquote", "sup", "div", "table", "thead", "tbody", "tr", "th", "td",
+            "ul", "li", "br", "code",
         }  # fmt: skip
         assert found.text_in("h1") == [clean]
         assert clean in found.text_in("p")
@@ -132,7 +135,7 @@ def test_an_export_without_excerpts_says_so() -> None:
 def test_three_groups_or_more_get_a_list_of_contents_that_leads_to_them() -> None:
     found = page(replace(OPTIONS, grouping="label"))
     targets = [str(link["href"])[1:] for link in found.of("a")]
-    assert targets == [section["id"] for section in found.of("section")]
+    assert [*targets, "check"] == [section["id"] for section in found.of("section")]
     assert len(targets) == 3
 
 
@@ -146,3 +149,48 @@ def test_the_preview_has_the_same_words_and_only_what_rich_text_knows() -> None:
     assert contents(preview) == contents(whole)
     assert all(table["width"] == "100%" for table in preview.of("table"))
     assert not any("@media" in words or "var(" in words for words in preview.text_in("style"))
+
+
+def test_names_and_the_sentences_around_a_quote_are_shown_and_stay_outside_the_quote() -> None:
+    options = replace(OPTIONS, names=True, context=1)
+    source = project(mark("who", "Ook is er", author="Jan Jansen"))
+    found = Page(rendered(collect(source, context=1), "html", options).decode())
+    assert "Gemarkeerd door Jan Jansen" in found.text_in("p")
+    quoted = html_of_quotes(rendered(collect(source, context=1), "html", options).decode())
+    assert any("«Ook is er»" in quote for quote in quoted)
+    assert not any("geen geld" in quote for quote in quoted if "«Ook is er»" in quote)
+    assert {"Ervoor:", "Erna:"} <= set(found.text_in("span"))
+
+
+def html_of_quotes(html: str) -> list[str]:
+    return re.findall(r"<blockquote.*?</blockquote>", html, re.DOTALL)
+
+
+def test_the_quotes_are_checked_and_one_that_is_not_exact_is_named_with_the_reason() -> None:
+    html = rendered(collect(project()), "html", OPTIONS).decode()
+    assert "Letterlijk geciteerd, gecontroleerd: alle 6 citaten" in html
+    assert len(set(re.findall(r"<code>([0-9a-f]{64})</code>", html))) == 2
+    unsure = rendered(collect(project(mark("moved", "Opvang", status="moved"))), "html", OPTIONS).decode()
+    assert 'class="warning">Nog na te kijken' in unsure
+    assert "«Opvang»" in unsure.split('id="check"')[1]
+
+
+def test_it_tells_how_far_it_is() -> None:
+    shares: list[float] = []
+    source = project()
+    render_export(gather(source, ExcerptFilter(), OPTIONS), shares.append)
+    assert len(shares) >= 2
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_in_print_labels_keep_their_lines_and_no_cell_is_cut() -> None:
+    html = rendered(collect(project()), "html", OPTIONS).decode()
+    assert "table.pairs tr { break-inside: avoid; }" in html
+    assert "print-color-adjust: exact" in html
+    assert "thead { display: table-header-group; }" in html.split("@media print {")[1]
+
+
+def test_the_sample_project_as_a_page() -> None:
+    options = ExportOptions("Libië en de migratieagenda", SAMPLE_MOMENT, names=True, context=1)
+    assert_golden("sample.html", exported(sample_project(), "html", options))

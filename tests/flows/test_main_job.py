@@ -173,6 +173,7 @@ def test_excerpts_are_exported_through_the_dialog(at_sample: User, tmp_path: Pat
     from reader.ui.export_dialog import ExportDialog
 
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog) and w.isVisible())
+    user.until(lambda: dialog.parts() is not None)
 
     def fill_in() -> None:
         chooser = QApplication.activeModalWidget()

@@ -151,11 +151,14 @@ class ReadingBench:
         self.mouse(QEvent.Type.MouseButtonDblClick, at)
         self.mouse(QEvent.Type.MouseButtonRelease, at)
 
-    def drag(self, start: QPointF, end: QPointF) -> None:
-        self.mouse(QEvent.Type.MouseButtonPress, start)
-        self.mouse(QEvent.Type.MouseMove, QPointF((start.x() + end.x()) / 2, (start.y() + end.y()) / 2))
-        self.mouse(QEvent.Type.MouseMove, end)
-        self.mouse(QEvent.Type.MouseButtonRelease, end)
+    def drag(
+        self, start: QPointF, end: QPointF, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        middle = QPointF((start.x() + end.x()) / 2, (start.y() + end.y()) / 2)
+        self.mouse(QEvent.Type.MouseButtonPress, start, modifiers=modifiers)
+        for at in (middle, end):
+            self.mouse(QEvent.Type.MouseMove, at, modifiers=modifiers)
+        self.mouse(QEvent.Type.MouseButtonRelease, end, modifiers=modifiers)
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.view, key, modifiers)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.ui.theme import Theme
 from tests.ui.reading_bench import ReadingBench
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def dragged(bench: ReadingBench) -> list[bool]:
 def test_the_selection_is_dragged_once_and_stays(bench: ReadingBench, dragged: list[bool]) -> None:
     bench.drag(bench.edge("de kustwacht"), bench.edge("financiering", end=True))
     assert dragged == []
-    bench.drag(bench.point("kustwacht", 2), bench.point("vragen ook", 1))
+    bench.drag(bench.point("kustwacht", 2), bench.point("vragen ook", 1), CONTROL)
     assert dragged == [True]
     assert bench.selected() == "de kustwacht en de financiering"
 
@@ -37,10 +40,18 @@ def test_a_chosen_highlight_is_dragged_and_stays_chosen(bench: ReadingBench, dra
     marked = bench.mark("de kustwacht en de financiering")
     bench.click(bench.point("kustwacht", 2))
     assert bench.view.chosen() == marked.uid
-    bench.drag(bench.point("kustwacht", 2), bench.point("vragen ook", 1))
+    bench.drag(bench.point("kustwacht", 2), bench.point("vragen ook", 1), CONTROL)
     assert dragged == [True]
     assert bench.view.chosen() == marked.uid
     assert bench.selected() == ""
+
+
+def test_without_the_key_a_passage_that_overlaps_is_selected(bench: ReadingBench, dragged: list[bool]) -> None:
+    bench.mark("de kustwacht en de financiering")
+    bench.drag(bench.edge("de kustwacht"), bench.edge("financiering", end=True))
+    bench.drag(bench.edge("kustwacht"), bench.edge("financiering", end=True))
+    assert dragged == []
+    assert bench.selected() == "kustwacht en de financiering"
 
 
 def test_a_highlight_that_is_not_chosen_can_be_selected_in(bench: ReadingBench, dragged: list[bool]) -> None:
@@ -58,7 +69,7 @@ def test_a_click_on_the_selection_puts_the_caret_there(bench: ReadingBench, drag
     assert dragged == []
 
 
-def test_words_are_selected_in_a_chosen_highlight_by_double_click(bench: ReadingBench, dragged: list[bool]) -> None:
+def test_words_are_selected_in_a_chosen_highlight(bench: ReadingBench, dragged: list[bool]) -> None:
     bench.mark("de kustwacht en de financiering")
     bench.click(bench.point("kustwacht", 2))
     QApplication.processEvents()
