@@ -52,9 +52,11 @@ STYLES = ("leidraad", "kamerstijl", "apa", "vlaams")
 @click.option("--language", type=click.Choice(("nl", "en")), default="nl", show_default=True)
 @click.option("--notes/--no-notes", default=True, show_default=True)
 @click.option("--links/--no-links", default=True, show_default=True, help="Linked passages beside each excerpt.")
-@click.option("--names", is_flag=True, help="Say who marked each passage.")
+@click.option(
+    "--names/--no-names", default=None, help="Say who marked each passage; by default only for other programs."
+)
 @click.option("--context", type=click.IntRange(0, 5), default=0, help="Sentences shown before and after each passage.")
-@click.option("--footnotes", is_flag=True, help="Citations in footnotes (docx, odt).")
+@click.option("--footnotes", is_flag=True, help="Citations in footnotes (docx, odt, pdf).")
 def export(
     project: Path,
     format_name: str,
@@ -68,7 +70,7 @@ def export(
     language: str,
     notes: bool,
     links: bool,
-    names: bool,
+    names: bool | None,
     context: int,
     footnotes: bool,
 ) -> None:
@@ -98,7 +100,7 @@ def export(
             language=cast("Language", language),
             notes=notes,
             links=links,
-            names=names,
+            names=chosen.scope == "project" if names is None else names,
             context=context,
             footnotes=footnotes,
         )

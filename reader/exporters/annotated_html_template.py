@@ -217,6 +217,7 @@ mark:target, .note:target, .apart li:target { outline: 2px solid var(--accent); 
 .b { border-left: 1.5px solid currentColor; } .e { border-right: 1.5px solid currentColor; }
 .p3 { text-decoration-thickness: 1.25px; } .p5 { text-decoration-thickness: 1.5px; }
 .p6, .p9 { text-decoration-thickness: 3px; } .p8 { text-decoration-thickness: 1.25px; }
+.n, .page, .hook { user-select: none; }
 .n {
   font: 600 .6875rem/1 var(--sans); vertical-align: .45em; text-decoration: none; padding: 0 .125em; text-indent: 0;
 }

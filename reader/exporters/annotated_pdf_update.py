@@ -67,10 +67,10 @@ class _Update:
 
     def __init__(self, reader: PdfReader, data: bytes, before: int) -> None:
         self._reader, self._data, self._before = reader, data, before
-        known = [number for objects in reader.xref.values() for number in objects]
+        known: list[int] = [number for objects in reader.xref.values() for number in objects]
         size = reader.trailer.get("/Size", 0)
-        self._next = max([0, *known, *reader.xref_objStm]) + 1
-        self._next = max(self._next, int(size) if isinstance(size, int) else 0)
+        highest = max([0, *known, *reader.xref_objStm])
+        self._next: int = max(highest + 1, int(size) if isinstance(size, int) else 0)
         self._objects: dict[tuple[int, int], bytes] = {}
 
     def written(self, annotations: Sequence[Mapping[str, Any]]) -> bytes:

@@ -218,7 +218,8 @@ table.pairs th {
   background: var(--soft); font-size: .875rem; font-weight: 600; padding-block: .5rem;
   -webkit-print-color-adjust: exact; print-color-adjust: exact;
 }
-table.pairs tr { break-inside: avoid; }
+table.pairs tr, table.pairs td > * { break-inside: avoid; }
+table.pairs tr:has(td[rowspan]) { break-inside: auto; }
 @media (prefers-color-scheme: dark) {
 :root {
   --page: #1F2023; --soft: #27282C; --text: #E6E4DE; --text2: #B4B2AB; --line: #34363B; --rule: #7F838B;

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from reader.domain.excerpt import Passage
 from reader.domain.model import Highlight, Link, LinkKind, by_uid
+from reader.exporters.composition import ExportOptions
 from reader.exporters.formats import Export, Step, watched
 from reader.text.source import sha256_of
 
@@ -41,14 +42,14 @@ def render_export(export: Export, step: Step) -> bytes:
     kinds = by_uid(export.source.link_kinds())
     links = [
         link
-        for link in export.source.links()
+        for link in (export.source.links() if export.options.links else ())
         if not papers.isdisjoint((ends[link.source_uid].document_uid, ends[link.target_uid].document_uid))
     ]
-    items = [_passage(excerpt.passage, targets) for excerpt in watched(export.excerpts, step, 0.0, 0.8)]
+    items = [_passage(excerpt.passage, targets, export.options) for excerpt in watched(export.excerpts, step, 0.0, 0.8)]
     for link in watched(links, step, 0.8, 1.0):
         both = (ends[link.source_uid], ends[link.target_uid])
         aims = [f"urn:uuid:{end.uid}" if end.uid in exported else targets.of(end) for end in both]
-        items.append(_link(link, kinds[link.kind_uid], aims))
+        items.append(_link(link, kinds[link.kind_uid], aims, export.options))
     identity = uuid.uuid5(_NAMES, "\n".join(item["id"] for item in items))
     collection: Form = {
         "@context": _CONTEXT,
@@ -101,38 +102,38 @@ def _digested(body: str) -> tuple[str, str]:
     return body, sha256_of(body)
 
 
-def _passage(passage: Passage, targets: _Targets) -> Form:
+def _passage(passage: Passage, targets: _Targets, options: ExportOptions) -> Form:
     """A passage with its labels and note; without both it is a mere highlight."""
     highlight = passage.highlight
     bodies: list[Form] = [
         {"type": "TextualBody", "purpose": "tagging", "value": label.name} for label in passage.labels
     ]
-    bodies += _comments(passage.note)
+    bodies += _comments(passage.note, options)
     motivation = "commenting" if len(bodies) > len(passage.labels) else "tagging" if bodies else "highlighting"
     return {
         "id": f"urn:uuid:{highlight.uid}",
         "type": "Annotation",
         "motivation": motivation,
-        **_history(highlight.author, highlight.created_at, highlight.modified_at),
+        **_history(highlight.author if options.names else "", highlight.created_at, highlight.modified_at),
         **({"body": bodies} if bodies else {}),
         "target": targets.of(highlight),
     }
 
 
-def _link(link: Link, kind: LinkKind, aims: list[Any]) -> Form:
+def _link(link: Link, kind: LinkKind, aims: list[Any], options: ExportOptions) -> Form:
     """A link from its source to its target; the type of link tags it."""
     return {
         "id": f"urn:uuid:{link.uid}",
         "type": "Annotation",
         "motivation": "linking",
-        **_history(link.author, link.created_at, link.modified_at),
-        "body": [{"type": "TextualBody", "purpose": "tagging", "value": kind.name}, *_comments(link.note)],
+        **_history(link.author if options.names else "", link.created_at, link.modified_at),
+        "body": [{"type": "TextualBody", "purpose": "tagging", "value": kind.name}, *_comments(link.note, options)],
         "target": aims,
     }
 
 
-def _comments(note: str) -> list[Form]:
-    if not note.strip():
+def _comments(note: str, options: ExportOptions) -> list[Form]:
+    if not options.notes or not note.strip():
         return []
     return [{"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": note}]
 

@@ -141,7 +141,6 @@ class Driver:
         from PySide6.QtWidgets import QWidget
 
         self.settle()
-        self.number += 1
         target = widget if isinstance(widget, QWidget) else self.window
         picture = target.grab()
         painter = QPainter(picture)
@@ -149,5 +148,10 @@ class Driver:
             if popup is not target and popup.isVisible() and popup is not self.window and widget is None:
                 painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
         painter.end()
-        if not picture.save(str(self.folder / f"{self.number:02d}-{name}.png")):
+        if not picture.save(str(self.next_picture(name))):
             raise TourFailed(f"the picture {name} could not be written")
+
+    def next_picture(self, name: str) -> Path:
+        """Where the next picture goes."""
+        self.number += 1
+        return self.folder / f"{self.number:02d}-{name}.png"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.sample import build_sample
 from reader.tour.driver import HEIGHT, WIDTH
-from reader.tour.import_steps import ImportSteps
+from reader.tour.export_steps import ExportSteps
 
 if TYPE_CHECKING:
     from reader.ui.overview_dialog import OverviewDialog
@@ -18,7 +17,7 @@ def _is_filled(dialog: OverviewDialog) -> bool:
     return dialog.text is not None
 
 
-class Tour(ImportSteps):
+class Tour(ExportSteps):
     """One run of the tour."""
 
     def run(self) -> None:
@@ -33,9 +32,11 @@ class Tour(ImportSteps):
         self.undo_and_redo()
         self.questions()
         self.linked_scrolling()
-        self.overviews()
+        self.excerpts()
+        self.export_windows("nl")
         self.other_looks()
-        self.export()
+        self.export_windows("en")
+        self.exports()
         self.import_papers()
         self.pages()
         self.versions()
@@ -206,18 +207,10 @@ class Tour(ImportSteps):
         self.shoot("samen-schuiven")
         self.act("scroll.linked")
 
-    def overviews(self) -> None:
+    def excerpts(self) -> None:
         self.act("mode.excerpts")
         self.require(self.view.excerpts.total() >= 25, "the excerpts are listed")
         self.shoot("fragmenten")
-        from reader.ui.export_dialog import ExportDialog
-
-        self.window.exchange.export_excerpts()
-        (dialog,) = self.window.findChildren(ExportDialog)
-        self.wait(lambda: dialog.parts() is not None, "the export window shows its preview")
-        self.settle()
-        self.shoot("exporteren", dialog)
-        dialog.reject()
         self.act("mode.read")
 
     def other_looks(self) -> None:
@@ -241,14 +234,3 @@ class Tour(ImportSteps):
         self.shoot("small-window")
         self.window.resize(WIDTH, HEIGHT)
         self.choose("language", "nl")
-
-    def export(self) -> None:
-        from reader.exporters.base import FORMATS, ExcerptFilter, ExportOptions, export, gather
-
-        options = ExportOptions(title="Libië en de migratieagenda", moment=datetime.now().astimezone())
-        parts = gather(self.project, ExcerptFilter(), options)
-        for name, kind in FORMATS.items():
-            if kind.scope == "excerpts":
-                path = self.folder / f"excerpts{kind.extension}"
-                export(parts, name, path)
-                self.require(path.stat().st_size > 1000, f"the export {path.name} is written")

@@ -52,7 +52,8 @@ FORMAT_WORDS = {
 }
 
 FLAT = ("xlsx", "csv", "json")  # one row or entry after another: nothing to group
-WITH_FOOTNOTES = ("docx", "odt")
+WITH_FOOTNOTES = ("docx", "odt", "pdf")
+EXCHANGE = ("qdpx", "web-annotation")  # carry notes, links and names when they are asked for
 REMEMBERED = ("format", "grouping", "order", "language", "context")
 DEFAULTS = {"format": "docx"}
 
@@ -251,7 +252,8 @@ class ExportChoices(QWidget):
         }
         for field, visible in shown.items():
             self._form.setRowVisible(field, visible)
-        self._include.setVisible(chosen.scope != "project")
+        with_parts = chosen.scope != "project" or chosen.name in EXCHANGE
+        self._include.setVisible(with_parts)
         for check in self._checks().values():
-            check.setVisible(of_excerpts or (of_paper and check is not self.footnotes))
+            check.setVisible(with_parts)
         self.footnotes.setVisible(chosen.name in WITH_FOOTNOTES)

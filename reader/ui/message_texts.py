@@ -174,6 +174,18 @@ REFUSALS: Final = (
     QT_TRANSLATE_NOOP("messages", "There is a verdict “{name}” already."),
     QT_TRANSLATE_NOOP("messages", "A cut needs words of the unit on both sides."),
     QT_TRANSLATE_NOOP("messages", "There is no other unit to merge with here."),
+    QT_TRANSLATE_NOOP("messages", "Choose one paper: each goes to a file of its own."),
+    QT_TRANSLATE_NOOP("messages", "Nothing is highlighted in “{title}”."),
+    QT_TRANSLATE_NOOP("messages", "“{title}” did not come as a PDF. Export the annotated paper as HTML."),
+    QT_TRANSLATE_NOOP("messages", "The file of “{title}” is not in this project. Export the annotated paper as HTML."),
+    QT_TRANSLATE_NOOP(
+        "messages",
+        "The PDF of “{title}” is protected: nothing can be written in it. Export the annotated paper as HTML.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "messages",
+        "The PDF of “{title}” has faults: nothing can be written in it. Export the annotated paper as HTML.",
+    ),
     QT_TRANSLATE_NOOP("messages", "Nothing was changed here: this is what the program recognises."),
     # of files, where no class of error says more
     QT_TRANSLATE_NOOP("messages", "“{path}” could not be read: {reason}. Nothing was changed."),

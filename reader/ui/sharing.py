@@ -141,7 +141,7 @@ class Sharing(QObject):
     def _ask_to_take_over(self, session: Session, looked: ReadBack) -> None:
         if self._window.session is not session:
             self._give_up_reading()
-        elif not looked.items and not looked.told:
+        elif not looked.items and all(item.outcome == "read" for item in looked.told):
             words = self.tr("“{name}” has nothing that is not in this project.")
             self._window.messages.inform(words.format(name=looked.name))
             self._read_next()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.domain.anchor import make_highlight
 from reader.domain.errors import ActRefused
-from reader.domain.model import ANSWERED_BY, Document, Link, Span, Tag, Tagging, by_uid
+from reader.domain.model import ANSWERED_BY, Document, Link, Span, Tag, Tagging, Text
 from reader.exporters.annotated_html import render_export
 from reader.exporters.base import ExcerptFilter, Export, ExportOptions, gather
 from reader.text.reading import reading_text
@@ -159,7 +159,8 @@ def test_pages_stand_in_the_margin_by_their_printed_number_else_by_that_of_the_f
         "pagina 7", "pagina 8",
     ]  # fmt: skip
     entities = papers()
-    text = by_uid([entities[2]])["text-1"]  # type: ignore[type-var]
+    text = entities[2]
+    assert isinstance(text, Text)
     structure = Structure.from_bytes(text.structure)
     unknown = replace(structure, pages=tuple(replace(one, label=None) for one in structure.pages))
     entities[2] = replace(text, structure=unknown.to_bytes())

@@ -11,7 +11,7 @@ from typing import Any
 from reader.exporters.base import ExcerptFilter
 from reader.importers.exchange.base import read_exchange_data
 from tests.exporters.golden import assert_golden, sample_project
-from tests.exporters.projects import exported, project
+from tests.exporters.projects import OPTIONS, exported, project
 
 HOSTILE = '</script><script>alert(1)</script>"\u2028\ud800'
 
@@ -85,4 +85,11 @@ def test_hostile_words_stay_words() -> None:
 
 
 def test_the_sample() -> None:
-    assert_golden("sample.jsonld", exported(sample_project(), "web-annotation"))
+    assert_golden("sample.jsonld", exported(sample_project(), "web-annotation", replace(OPTIONS, names=True)))
+
+
+def test_names_notes_and_links_stay_at_home_when_they_are_not_asked_for() -> None:
+    bare = exported(sample_project(), "web-annotation", replace(OPTIONS, names=False, notes=False, links=False))
+    assert b"creator" not in bare
+    assert b"commenting" not in bare
+    assert b"linking" not in bare
