@@ -16,6 +16,7 @@ from reader.domain.model import Tag, new_uid
 from reader.edit.documents import add_documents
 from reader.edit.merging import merge
 from reader.importers.base import read_file
+from reader.models.highlights import DocumentMarks
 from reader.store.project import Project
 
 HIGHLIGHTS, EDITS = 5000, 2000
@@ -78,3 +79,24 @@ def test_merging_alone(benchmark: BenchmarkFixture, two_copies: tuple[Project, P
     ours, theirs = two_copies
     mine, other = ours.collection(), theirs.collection()
     benchmark.pedantic(merge, (mine, other), rounds=5, warmup_rounds=1)
+
+
+def test_marks_of_a_paper_that_is_shown_follow_a_merge(
+    benchmark: BenchmarkFixture, two_copies: tuple[Project, Project]
+) -> None:
+    """The part of the main thread: a merge of thousands of changes comes into the marks, and is taken back."""
+    ours, theirs = two_copies
+    change_set = merge(ours.collection(), theirs.collection(), "b").change_set or _again(ours)
+    marks = DocumentMarks(ours, ours.documents()[0])
+
+    def there_and_back() -> None:
+        marks.apply(change_set)
+        marks.apply(change_set.inverse())
+
+    benchmark.pedantic(there_and_back, rounds=5, warmup_rounds=1)
+    assert len(marks) == len(ours.highlights())
+
+
+def _again(project: Project) -> ChangeSet:
+    """Thousands of changes of a paper: another note at each highlight."""
+    return ChangeSet(ActName("test"), tuple(Change(one, replace(one, note="anders")) for one in project.highlights()))

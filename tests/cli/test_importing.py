@@ -12,6 +12,8 @@ import pytest
 
 from reader.cli import main
 from reader.store.project import Project
+from tests.importers.exchange.files import archive as exchange_archive
+from tests.importers.exchange.files import stored
 
 FILES = Path(__file__).parents[1] / "files"
 PAPER = "Brief van de minister van Justitie\n\nAan de Voorzitter van de Tweede Kamer\n\nHierbij stuur ik u stuk {n}.\n"
@@ -90,3 +92,51 @@ def test_structure_of_every_format(run: Run, folder: Path) -> None:
     code, _, err = run("structure", folder / "weg.pdf")
     assert code == 1
     assert "it is not there" in err
+
+
+def test_files_of_other_programs_give_a_line_for_each_kind_and_for_each_thing_left_out(
+    run: Run, tmp_path: Path
+) -> None:
+    path, qdpx, table = tmp_path / "project.vindplaats", tmp_path / "ander.qdpx", tmp_path / "labels.csv"
+    body = "Geachte voorzitter, de opvang gaat dicht.\nTot ziens.\n"
+    data = {"p.qde": stored("cases.qde"), "sources/brief.txt": body.encode(), "sources/memo.txt": b"memo"}
+    qdpx.write_bytes(exchange_archive(data))
+    table.write_text("naam;kleur\nnieuw;rood\n", encoding="utf-8")
+    assert run("new", path)[0] == 0
+    code, out, err = run("import", path, qdpx, table)
+    assert code == 0
+    lines = out.splitlines()
+    assert lines[:5] == [
+        "ander.qdpx: 1 papers", "ander.qdpx: 4 labels", "ander.qdpx: 4 highlights", "ander.qdpx: 2 notes",
+        "ander.qdpx: 1 links",
+    ]  # fmt: skip
+    assert lines[-1] == "labels.csv: 1 labels"
+    assert "vindplaats: ander.qdpx: left out: document Foto: Pictures, sound and video are not read." in err
+    assert run("import", path, table)[1] == "labels.csv: nothing that is not in the project\n"
+    with Project.open(path) as project:
+        assert len(project.documents()) == 1
+        assert "nieuw" in {tag.name for tag in project.tags()}
+
+
+def test_the_json_of_files_of_other_programs(run: Run, tmp_path: Path) -> None:
+    path, table, bad = tmp_path / "project.vindplaats", tmp_path / "labels.csv", tmp_path / "begroting.csv"
+    table.write_text("naam;kleur\nnieuw;rood\nNieuw;blauw\n", encoding="utf-8")
+    bad.write_text("post;bedrag\n1;2\n", encoding="utf-8")
+    assert run("new", path)[0] == 0
+    code, out, err = run("import", path, table, bad, "--json")
+    assert code == 1
+    first, second = json.loads(out)
+    assert (first["file"], first["document"], first["error"]) == (str(table), None, None)
+    assert first["came_in"] == {
+        "papers": 0, "labels": 1, "highlights": 0, "notes": 0, "labellings": 0, "links": 0, "link_kinds": 0,
+    }  # fmt: skip
+    assert first["changed"] == 0
+    assert first["told"] == [
+        {
+            "kind": "label", "name": "Nieuw", "outcome": "left out",
+            "why": "Another line of the table is about the same label.",
+        }
+    ]  # fmt: skip
+    assert "is not a file of another program" in second["error"]
+    assert "came_in" not in second
+    assert second["error"] in err

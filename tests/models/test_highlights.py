@@ -5,15 +5,17 @@ from __future__ import annotations
 import gc
 import weakref
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.domain.changes import ActName, ChangeSet, changed
-from reader.domain.model import Span
+from reader.domain.anchor import make_highlight
+from reader.domain.changes import ActName, Change, ChangeSet, added, changed, removed
+from reader.domain.model import ANSWERED_BY, Link, Span, Tagging, new_uid
 from reader.edit import marks as acts
-from reader.models.highlights import DocumentMarks
+from reader.models.highlights import MANY, DocumentMarks
 from reader.ui.theme import Theme
 from tests.ui.reading_bench import TAGS, ReadingBench
 
@@ -133,6 +135,33 @@ def test_the_changed_places_are_told(qtbot: QtBot, bench: ReadingBench) -> None:
             ChangeSet(ActName("document.edit"), changed(bench.document, replace(bench.document, title="X")))
         )
     assert bench.marks.document.title == "X"
+
+
+def test_a_large_act_gives_what_building_anew_gives(qtbot: QtBot, bench: ReadingBench) -> None:
+    texts = bench.document.text_uid, bench.document.uid, bench.body
+    spans = [Span(start, start + 9 + 7 * (start % 11)) for start in range(0, 4 * MANY, 3)]
+    many = [make_highlight(*texts, span) for span in spans]
+    given = [Tagging(one.uid, TAGS[number % 3].uid, "1") for number, one in enumerate(many) if number % 4]
+    links = [Link(new_uid(), ANSWERED_BY.uid, one.uid, other.uid) for one, other in pairwise(many[:9])]
+    noted = [Change(one, replace(one, note="x")) for one in many[:-50]]
+    few = many[-50:]
+    lost = [one for one in given if one.highlight_uid in {other.uid for other in few}]
+    come = ChangeSet(ActName("project.merge"), added([*many, *given, *links]))
+    change = ChangeSet(ActName("project.merge"), (*noted, *removed([*lost, *few])))
+    for act in (come, change, change.inverse(), come.inverse()):
+        with qtbot.waitSignal(bench.marks.changed) as told:
+            bench.run(act)
+        assert told.args == [None]
+        same_as_new(bench)
+    assert len(bench.marks) == 0
+
+
+def same_as_new(bench: ReadingBench) -> None:
+    fresh = DocumentMarks(bench.project, bench.document)
+    assert fresh.highlights() == bench.marks.highlights()
+    assert sorted(fresh.links(), key=str) == sorted(bench.marks.links(), key=str)
+    for paragraph in range(20):
+        assert fresh.marks_in(bench.reading, paragraph) == bench.marks.marks_in(bench.reading, paragraph)
 
 
 def test_questions_about_places(bench: ReadingBench) -> None:
