@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.questions.exchange import Head, Person
 from reader.questions.flow import Flow
@@ -23,8 +24,9 @@ _LETTER = re.compile(
     r"(?:Antwoorden|Beantwoording|Antwoord|Reactie)\b.{0,200}?(?:[Kk]amervragen|(?:[Ss]chriftelijke )?[Vv]ragen) "
     r"(?:gesteld )?"
     r"(?:van |door )?(?:het lid|de leden|lid) (?P<who>.{2,200}?\)) (?:aan (?P<whom>(?:de )?(?:[Mm]inister"
-    r"|[Ss]taatssecretaris).{0,200}?) )?over (?P<about>.{2,300})"
+    r"|[Ss]taatssecretaris).{0,200}?) )?over (?P<about>.{2})"
 )
+_AFTER_SUBJECT = re.compile(r"(?<=[.)]) (?=[A-Z])| \| | Vraag 1\b| Geachte\b| (?:Datum|Onderwerp|(?:Ons|Uw) kenmerk)\b")
 _BY_LETTER = re.compile(
     r"Antwoord(?:en)? van (?P<who>(?:de )?(?:minister|staatssecretaris) .{2,200}?) op ", re.IGNORECASE
 )
@@ -38,11 +40,12 @@ _OFFICE = re.compile(
 
 def head_of(flow: Flow) -> Head | None:
     """What the paper's head says; None where it is no head of written questions."""
-    text = " ".join(paragraph.text for paragraph in flow.paragraphs[:_HEAD_PARAGRAPHS])
+    paragraphs = [paragraph.text for paragraph in flow.paragraphs[:_HEAD_PARAGRAPHS]]
+    text = " ".join(paragraphs)
     questions = _QUESTIONS.search(text)
     answer = _ANSWER.search(text)
     if questions is None:
-        return _letter_head(text)
+        return _letter_head(paragraphs)
     who, behalf, delay, answered = "", "", False, None
     if answer:
         who, behalf = _split_behalf(answer["who"])
@@ -60,15 +63,14 @@ def head_of(flow: Flow) -> Head | None:
     )
 
 
-def _letter_head(text: str) -> Head | None:
+def _letter_head(paragraphs: Sequence[str]) -> Head | None:
+    text = " ".join(paragraphs)
     letter = _LETTER.search(text)
     if letter is None:
         return None
     by = _BY_LETTER.search(text)
     who, behalf = _split_behalf(by["who"]) if by else ("", "")
-    about = re.split(r"(?<=[.)]) (?=[A-Z])| Vraag 1\b| Geachte\b| (?:Datum|Onderwerp|Ons kenmerk)\b", letter["about"])[
-        0
-    ]
+    about = _AFTER_SUBJECT.split(_field_from(paragraphs, letter.start("about")))[0]
     return Head(
         members(letter["who"]),
         offices(letter["whom"] or ""),
@@ -76,6 +78,24 @@ def _letter_head(text: str) -> Head | None:
         answered_by=offices(who),
         on_behalf_of=offices(behalf),
     )
+
+
+def _field_from(paragraphs: Sequence[str], start: int) -> str:
+    """A field of a letter's head from `start`, an offset in the paragraphs with a space between them, to its end.
+
+    It ends with its paragraph, for the next is the next field; what goes on with a small letter belongs to it still.
+    """
+    words: list[str] = []
+    place = 0
+    for paragraph in paragraphs:
+        if place <= start < place + len(paragraph):
+            words.append(paragraph[start - place :])
+        elif words and not paragraph[0].islower():
+            break
+        elif words:
+            words.append(paragraph)
+        place += len(paragraph) + 1
+    return " ".join(words)
 
 
 def members(words: str) -> tuple[Person, ...]:

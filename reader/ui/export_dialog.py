@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QTextBrowser, Q
 
 from reader.domain.changes import ChangeSet
 from reader.domain.citation import missing
+from reader.domain.errors import ReaderError
 from reader.domain.model import Document, by_uid
 from reader.exporters.base import ExportOptions, export, gather, preview_html, render, with_filter
 from reader.exporters.collecting import ExcerptFilter
-from reader.exporters.formats import Export
+from reader.exporters.formats import Export, Format
 from reader.exporters.moments import moment_of
 from reader.exporters.words import counted
 from reader.models.documents import interface_language
@@ -27,6 +28,7 @@ from reader.ui.citing import facts_words
 from reader.ui.controls import PrimaryButton
 from reader.ui.export_choices import ExportChoices, format_words
 from reader.ui.export_parts import WarningNotice, file_name, lay_out, preview_browser, settings_side, table_html
+from reader.ui.messages import message_for
 
 if TYPE_CHECKING:
     from reader.models.session import Session
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 PREVIEW_MOST = 60  # excerpts shown in the preview
 PREVIEW_TEXT = 200_000  # characters of a preview as text
+PREVIEW_START = 80_000  # characters of a web page of which the start is shown
 WAIT = 60  # ms before the preview follows a change
 
 
@@ -135,27 +138,35 @@ class ExportDialog(QDialog):
         if parts is None:
             return
         self._enable()
-        some = replace(parts, excerpts=parts.excerpts[:PREVIEW_MOST])
         bar = self.preview.verticalScrollBar()
         place = bar.value()
         is_table = chosen.preview == "table"
-        self.preview.setLineWrapMode(
-            QTextBrowser.LineWrapMode.NoWrap if is_table else QTextBrowser.LineWrapMode.WidgetWidth
-        )
+        wrap = QTextBrowser.LineWrapMode
+        self.preview.setLineWrapMode(wrap.NoWrap if is_table else wrap.WidgetWidth)
+        try:
+            self._show_parts(parts, chosen)
+        except ReaderError as error:
+            self.preview.setPlainText(message_for(error))
+        bar.setValue(place)
+        self.shown_format = chosen.name
+
+    def _show_parts(self, parts: Export, chosen: Format) -> None:
+        some = replace(parts, excerpts=parts.excerpts[:PREVIEW_MOST])
         if chosen.scope == "excerpts" and not parts.excerpts:
             self.preview.setPlainText(self.tr("There is nothing to export: no excerpt passes the filter."))
         elif chosen.preview == "page":
             self.preview.setHtml(preview_html(some.excerpts, some.options))
-        elif is_table:
+        elif chosen.preview == "table":
             rows = csv.reader(io.StringIO(render(some, "csv").decode("utf-8-sig"), newline=""))
             self.preview.setHtml(table_html(rows, self.palette()))
         elif chosen.preview == "text":
             words = render(some, chosen.name).decode("utf-8-sig", "replace")
             self.preview.setPlainText(words[:PREVIEW_TEXT])
+        elif chosen.preview == "start":
+            page = render(parts, chosen.name).decode("utf-8")[:PREVIEW_START]
+            self.preview.setHtml(page[: page.rfind("</p>")])
         else:
             self.preview.setPlainText(self._summary(parts))
-        bar.setValue(place)
-        self.shown_format = chosen.name
 
     def _summary(self, parts: Export) -> str:
         """What a file holds that cannot be shown here."""

@@ -71,13 +71,12 @@ def plan_for_copy(looked: Looked) -> MergePlan:
 def plan_for_file(looked: ReadBack) -> MergePlan:
     """Taking over what a file of another program holds."""
     translate = QCoreApplication.translate
+    facts = [became(Counter(item.outcome for item in looked.told)), *_left_out(looked.left_out)]
     if looked.items:
-        facts = [_sums(looked.coming, looked.items)]
+        facts.insert(0, _sums(looked.coming, looked.items))
         facts.append(translate("MergeDialog", "Nothing is changed yet; the other file is never changed."))
     else:
-        facts = [translate("MergeDialog", "Nothing comes in from this file.")]
-    facts.append(became(Counter(item.outcome for item in looked.told)))
-    facts += _left_out(looked.left_out)
+        facts.insert(0, translate("MergeDialog", "Nothing comes in from this file."))
     return MergePlan(
         translate("MergeDialog", "From another program: “{name}”").format(name=looked.name),
         translate("MergeDialog", "Taken over from “{name}”").format(name=looked.name),
