@@ -79,7 +79,8 @@ def import_files(project: Path, files: tuple[Path, ...], as_json: bool) -> int:
     """Import files into a project: one line per paper. One that fails does not stop the others; the exit code is 1.
 
     Text, PDF, Word (docx), ODT, RTF, web pages, XML of official publications, Markdown, e-mail (eml) with what is
-    attached, ZIP archives of these, and folders.
+    attached, ZIP archives of these, and folders. What other programs wrote is taken over: REFI-QDA (qdpx, qdc), Web
+    Annotations (jsonld), tables of labels (csv); one line for each kind of thing.
     """
     from reader.store.project import Project
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def import_into(project: Project, files: Sequence[Path], *, as_json: bool) -> int:
-    """Import files and folders and take over what other programs wrote; tell of each. Gives 1 when one failed, else 0."""
+    """Import files and folders, take over what other programs wrote; tell of each. Gives 1 when one failed, else 0."""
     forms: list[Form] = []
     for chosen in dict.fromkeys(files):
         if is_exchange_file(chosen):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.domain.changes import Change, ChangeSet
+from reader.domain.errors import ReaderError
 from reader.domain.model import Highlight, Link, Tombstone
 from reader.models.merging import Step, Taken, forget_aside, save
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 ENDINGS: Final = (".qdpx", ".qdc", ".qde", ".jsonld", ".json", ".csv")  # of files that are never read as papers
 _TOLD_BY_CONTENT: Final = ("", ".txt", ".xml", ".zip")  # endings that such a file may have all the same
 _HEAD: Final = 4000  # bytes that tell what a file is
+_MOST_LOOKED_AT: Final = 20  # files: on a network each takes its time
+_SEPARATORS: Final = (b";", b"\t", b",")  # of a table
 _READ: Final = 0.8  # share of the work: reading the file; the rest is comparing it with the project
 _DELETED: Final = "It was deleted in this project, so it stays away."
 
@@ -49,23 +52,45 @@ class ReadBack:
         return self.read.name
 
 
-def is_of_another_program(path: Path) -> bool:
-    """Whether a file is read as one of another program, and not as a paper. Looks at few bytes; any error is a no."""
+def of_other_programs(paths: Sequence[Path]) -> list[Path]:
+    """Those of these files that are read as files of other programs; of many only the endings are looked at."""
+    return [path for path in paths if is_of_another_program(path, look=len(paths) <= _MOST_LOOKED_AT)]
+
+
+def is_of_another_program(path: Path, *, look: bool = True) -> bool:
+    """Whether a file is read as one of another program, and not as a paper; one that cannot be read is not.
+
+    With `look` a few bytes are read of a file whose ending does not tell.
+    """
     ending = path.suffix.lower()
     if ending in ENDINGS:
         return not path.is_dir()
-    if ending not in _TOLD_BY_CONTENT:
+    if not look or ending not in _TOLD_BY_CONTENT:
         return False
-    from reader.importers.exchange.base import is_exchange
-
     with suppress(OSError, zipfile.BadZipFile):
         if path.is_file():
             with path.open("rb") as file:
                 head = file.read(_HEAD)
             if not head.startswith(b"PK\x03\x04"):
-                return is_exchange(head)
+                return _is_exchange(head)
             with zipfile.ZipFile(path) as archive:
                 return any(name.lower().endswith(".qde") for name in archive.namelist())
+    return False
+
+
+def _is_exchange(head: bytes) -> bool:
+    """Whether a file that begins so is one of another program. The readers are loaded only when it looks like one."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith((b"{", b"[")) or b"QDA-XML" in head.replace(b"\0", b""):
+        from reader.importers.exchange.base import is_exchange
+
+        return is_exchange(head)
+    if any(separator in start.partition(b"\n")[0] for separator in _SEPARATORS):
+        from reader.importers.exchange.label_table import is_label_table
+        from reader.text.source import decode
+
+        with suppress(ReaderError):  # no text at all
+            return is_label_table(decode(head, "").body)
     return False
 
 

@@ -10,6 +10,7 @@ from reader.questions.flow import Flow
 from reader.text.references import MONTH, MONTHS
 
 _HEAD_PARAGRAPHS = 40
+_LONGEST_SUBJECT = 600  # characters
 _DATE = rf"(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})"
 _QUESTIONS = re.compile(
     r"Vragen van (?:het lid|de leden) (?P<who>.{2,400}?) aan (?P<whom>(?:de |het )?(?:[Mm]inister"
@@ -70,7 +71,7 @@ def _letter_head(paragraphs: Sequence[str]) -> Head | None:
         return None
     by = _BY_LETTER.search(text)
     who, behalf = _split_behalf(by["who"]) if by else ("", "")
-    about = _AFTER_SUBJECT.split(_field_from(paragraphs, letter.start("about")))[0]
+    about = _AFTER_SUBJECT.split(_field_from(paragraphs, letter.start("about"))[:_LONGEST_SUBJECT])[0]
     return Head(
         members(letter["who"]),
         offices(letter["whom"] or ""),

@@ -179,14 +179,15 @@ class Exchange(QObject):
 
         What comes from another program is read, shown and taken over after them.
         """
-        from reader.models.reading_back import is_of_another_program
+        from reader.models.reading_back import of_other_programs
 
-        projects = [Path(path) for path in paths if Path(path).suffix.lower() == SUFFIX]
+        files = [Path(path) for path in paths]
+        projects = [path for path in files if path.suffix.lower() == SUFFIX]
         if projects:
             self.open_path(projects[0])
             return
-        others = [Path(path) for path in paths if is_of_another_program(Path(path))]
-        papers = [Path(path) for path in paths if Path(path) not in others]
+        others = of_other_programs(files)
+        papers = [path for path in files if path not in others]
         if not self._may_import():
             return
         run = self._import_run() if papers else None

@@ -1077,10 +1077,6 @@
         <translation>De kopie is opgeslagen als {name}.</translation>
     </message>
     <message>
-        <source>All papers</source>
-        <translation>Alle stukken</translation>
-    </message>
-    <message>
         <source>Word and other word processors</source>
         <translation>Word en andere tekstverwerkers</translation>
     </message>
@@ -1105,6 +1101,10 @@
         <translation>Alle bestanden</translation>
     </message>
     <message>
+        <source>All that can be imported</source>
+        <translation>Alles wat kan worden geïmporteerd</translation>
+    </message>
+    <message>
         <source>Import documents</source>
         <translation>Documenten importeren</translation>
     </message>
@@ -1119,6 +1119,10 @@
     <message>
         <source>Archives</source>
         <translation>Archieven</translation>
+    </message>
+    <message>
+        <source>Projects and labels of other programs</source>
+        <translation>Projecten en labels van andere programma&apos;s</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -1738,6 +1742,26 @@
     <message>
         <source>Highlights that stay with the older version of their paper: {number}.</source>
         <translation>Markeringen die bij de oudere versie van hun stuk blijven: {number}.</translation>
+    </message>
+    <message>
+        <source>Nothing comes in from this file.</source>
+        <translation>Uit dit bestand komt niets erbij.</translation>
+    </message>
+    <message>
+        <source>From another program: “{name}”</source>
+        <translation>Uit een ander programma: “{name}”</translation>
+    </message>
+    <message>
+        <source>Taken over from “{name}”</source>
+        <translation>Overgenomen uit “{name}”</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>Taking over</source>
+        <translation>Overnemen</translation>
     </message>
     <message>
         <source>Left out, because what it belongs to is not there: {number}.</source>
@@ -2535,6 +2559,10 @@
     <message>
         <source>“{name}” has nothing that is not in this project.</source>
         <translation>“{name}” heeft niets wat niet in dit project staat.</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>{name} lezen</translation>
     </message>
     <message>
         <source>Another copy of this project is in the same folder: “{name}”. It has changes that are not in this one.</source>
@@ -4537,6 +4565,10 @@
         <source>In the copy</source>
         <translation>In de kopie</translation>
     </message>
+    <message>
+        <source>In the file</source>
+        <translation>In het bestand</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -4819,6 +4851,30 @@
     <message>
         <source>There is no other unit to merge with here.</source>
         <translation>Er is hier geen ander onderdeel om mee samen te voegen.</translation>
+    </message>
+    <message>
+        <source>Choose one paper: each goes to a file of its own.</source>
+        <translation>Kies één document: elk gaat naar een eigen bestand.</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted in “{title}”.</source>
+        <translation>In “{title}” is niets gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>“{title}” did not come as a PDF. Export the annotated paper as HTML.</source>
+        <translation>“{title}” is niet als pdf binnengekomen. Exporteer het document met markeringen als HTML.</translation>
+    </message>
+    <message>
+        <source>The file of “{title}” is not in this project. Export the annotated paper as HTML.</source>
+        <translation>Het bestand van “{title}” zit niet in dit project. Exporteer het document met markeringen als HTML.</translation>
+    </message>
+    <message>
+        <source>The PDF of “{title}” is protected: nothing can be written in it. Export the annotated paper as HTML.</source>
+        <translation>De pdf van “{title}” is beveiligd: er kan niets in worden geschreven. Exporteer het document met markeringen als HTML.</translation>
+    </message>
+    <message>
+        <source>The PDF of “{title}” has faults: nothing can be written in it. Export the annotated paper as HTML.</source>
+        <translation>De pdf van “{title}” bevat fouten: er kan niets in worden geschreven. Exporteer het document met markeringen als HTML.</translation>
     </message>
     <message>
         <source>Nothing was changed here: this is what the program recognises.</source>
@@ -5291,6 +5347,241 @@
     <message>
         <source>Your work is safe: every act was either saved whole or undone whole, and you can go on. To help us mend it, copy this report and send it along. It holds no text of your papers unless you add it.</source>
         <translation>Uw werk is veilig: elke handeling is helemaal opgeslagen of helemaal teruggedraaid, en u kunt doorgaan. Wilt u helpen dit te verhelpen, kopieer dan dit verslag en stuur het mee. Er staat geen tekst uit uw stukken in, tenzij u die toevoegt.</translation>
+    </message>
+</context>
+<context>
+    <name>reading-back</name>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Stuk</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Koppeling</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variabele</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelaten</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>hersteld</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelezen</translation>
+    </message>
+    <message>
+        <source>Left out while reading: {number}.</source>
+        <translation>Bij het lezen weggelaten: {number}.</translation>
+    </message>
+    <message>
+        <source>Repaired: {number}.</source>
+        <translation>Hersteld: {number}.</translation>
+    </message>
+    <message>
+        <source>Papers: {number}.</source>
+        <translation>Stukken: {number}.</translation>
+    </message>
+    <message>
+        <source>Labels: {number}.</source>
+        <translation>Labels: {number}.</translation>
+    </message>
+    <message>
+        <source>Highlights: {number}.</source>
+        <translation>Markeringen: {number}.</translation>
+    </message>
+    <message>
+        <source>Notes: {number}.</source>
+        <translation>Notities: {number}.</translation>
+    </message>
+    <message>
+        <source>Links: {number}.</source>
+        <translation>Koppelingen: {number}.</translation>
+    </message>
+    <message>
+        <source>Another line of the table is about the same label.</source>
+        <translation>Een andere regel van de tabel gaat over hetzelfde label.</translation>
+    </message>
+    <message>
+        <source>The labels after the first 5,000 were not read.</source>
+        <translation>De labels na de eerste 5.000 zijn niet gelezen.</translation>
+    </message>
+    <message>
+        <source>The name was changed, because it was empty or a label beside it has it.</source>
+        <translation>De naam is gewijzigd, omdat hij leeg was of een label ernaast zo heet.</translation>
+    </message>
+    <message>
+        <source>The name was shortened.</source>
+        <translation>De naam is ingekort.</translation>
+    </message>
+    <message>
+        <source>Another label of the file has the same key; this one has none.</source>
+        <translation>Een ander label van het bestand heeft dezelfde toets; dit label heeft er geen.</translation>
+    </message>
+    <message>
+        <source>Another label of the file has the same identity.</source>
+        <translation>Een ander label van het bestand heeft hetzelfde kenmerk.</translation>
+    </message>
+    <message>
+        <source>Groups of labels are not read.</source>
+        <translation>Groepen van labels worden niet gelezen.</translation>
+    </message>
+    <message>
+        <source>Drawings of networks are not read.</source>
+        <translation>Getekende netwerken worden niet gelezen.</translation>
+    </message>
+    <message>
+        <source>A note on the whole project is not read.</source>
+        <translation>Een notitie bij het hele project wordt niet gelezen.</translation>
+    </message>
+    <message>
+        <source>A label on a whole document is not read.</source>
+        <translation>Een label bij een heel document wordt niet gelezen.</translation>
+    </message>
+    <message>
+        <source>A note on a whole document is not read.</source>
+        <translation>Een notitie bij een heel document wordt niet gelezen.</translation>
+    </message>
+    <message>
+        <source>Positions count a line end as one character; they were converted.</source>
+        <translation>De posities tellen een regeleinde als één teken; ze zijn omgerekend.</translation>
+    </message>
+    <message>
+        <source>Positions count a line end as two characters; they were converted.</source>
+        <translation>De posities tellen een regeleinde als twee tekens; ze zijn omgerekend.</translation>
+    </message>
+    <message>
+        <source>Positions count the byte order mark of the file; they were converted.</source>
+        <translation>De posities tellen het byteorde-teken van het bestand mee; ze zijn omgerekend.</translation>
+    </message>
+    <message>
+        <source>Positions count some characters as two (UTF-16); they were converted.</source>
+        <translation>De posities tellen sommige tekens dubbel (UTF-16); ze zijn omgerekend.</translation>
+    </message>
+    <message>
+        <source>The last character of each passage is counted in; the ends were converted.</source>
+        <translation>Het laatste teken van elke passage telt mee; de eindposities zijn omgerekend.</translation>
+    </message>
+    <message>
+        <source>Only groups of documents that are named after a dossier are read.</source>
+        <translation>Alleen groepen documenten die naar een dossier heten, worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Only what a paper has by itself is read of the variables.</source>
+        <translation>Van de variabelen wordt alleen gelezen wat een stuk zelf ook heeft.</translation>
+    </message>
+    <message>
+        <source>It does not go from a passage to a passage.</source>
+        <translation>De koppeling loopt niet van passage naar passage.</translation>
+    </message>
+    <message>
+        <source>It goes to itself, or is there already.</source>
+        <translation>De koppeling loopt naar zichzelf, of is er al.</translation>
+    </message>
+    <message>
+        <source>It has no length.</source>
+        <translation>De passage heeft geen lengte.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>De passage eindigt vóór haar begin.</translation>
+    </message>
+    <message>
+        <source>It lies outside the text.</source>
+        <translation>De passage ligt buiten de tekst.</translation>
+    </message>
+    <message>
+        <source>It reached outside the text; the rest was taken.</source>
+        <translation>De passage liep door buiten de tekst; de rest is overgenomen.</translation>
+    </message>
+    <message>
+        <source>It had no length; the word at its place was taken.</source>
+        <translation>De passage had geen lengte; het woord op die plaats is genomen.</translation>
+    </message>
+    <message>
+        <source>Another passage of the file has the same identity.</source>
+        <translation>Een andere passage van het bestand heeft hetzelfde kenmerk.</translation>
+    </message>
+    <message>
+        <source>A label of it is not in the file.</source>
+        <translation>Een label ervan staat niet in het bestand.</translation>
+    </message>
+    <message>
+        <source>Its positions are no numbers.</source>
+        <translation>De posities zijn geen getallen.</translation>
+    </message>
+    <message>
+        <source>Its place in the text could not be found.</source>
+        <translation>De plaats in de tekst is niet gevonden.</translation>
+    </message>
+    <message>
+        <source>It is in the project already; its passages are added to it.</source>
+        <translation>Het staat al in het project; de passages komen daarbij.</translation>
+    </message>
+    <message>
+        <source>Its file is outside the project and was not opened.</source>
+        <translation>Het bestand staat buiten het project en is niet geopend.</translation>
+    </message>
+    <message>
+        <source>Its text is not in the file.</source>
+        <translation>De tekst staat niet in het bestand.</translation>
+    </message>
+    <message>
+        <source>It holds no readable text.</source>
+        <translation>Er is geen leesbare tekst.</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and video are not read.</source>
+        <translation>Beeld, geluid en video worden niet gelezen.</translation>
+    </message>
+    <message>
+        <source>Another document of the file has the same identity.</source>
+        <translation>Een ander document van het bestand heeft hetzelfde kenmerk.</translation>
+    </message>
+    <message>
+        <source>It says of nothing what it is about.</source>
+        <translation>Er staat niet bij waar het over gaat.</translation>
+    </message>
+    <message>
+        <source>The paper it is about is not in the project.</source>
+        <translation>Het stuk waar het over gaat, staat niet in het project.</translation>
+    </message>
+    <message>
+        <source>Its words are there with other signs or spaces.</source>
+        <translation>De woorden staan er met andere tekens of spaties.</translation>
+    </message>
+    <message>
+        <source>It is about several passages; the first was taken.</source>
+        <translation>Het gaat over meer passages; de eerste is genomen.</translation>
+    </message>
+    <message>
+        <source>It was deleted in this project, so it stays away.</source>
+        <translation>Het is in dit project verwijderd en blijft dus weg.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from reader.domain.errors import NotExchange
 from reader.edit import marks, tags
 from reader.edit.documents import add_documents, remove_documents
 from reader.models.jobs import JobStopped
-from reader.models.reading_back import coming_in, is_of_another_program, look_into, take_over
+from reader.models.reading_back import coming_in, is_of_another_program, look_into, of_other_programs, take_over
 from reader.store.project import Project
 from tests.importers.exchange.files import archive, project, stored
 from tests.in_memory import paper
@@ -47,6 +47,9 @@ def cases(tmp_path: Path) -> Path:
         ("a.zip", archive({"brief.txt": b"Brief"}), False),
         ("a.zip", b"PK\x03\x04 broken", False),
         ("a.xml", stored("flat.qdc"), True),
+        ("a.xml", stored("flat.qdc").decode().replace("utf-8", "utf-16").encode("utf-16"), True),
+        ("a.txt", "\ufeffnaam\tmemo\n".encode(), True),
+        ("a.txt", bytes(range(256)) * 4, False),
         ("a.xml", b"<officiele-publicatie/>", False),
         ("a", stored("annotations.jsonld"), True),
         ("a.txt", b"naam;kleur\nopvang;rood\n", True),
@@ -64,6 +67,15 @@ def test_folders_and_files_that_are_not_there_are_none(tmp_path: Path) -> None:
     (tmp_path / "map.csv").mkdir()
     assert not is_of_another_program(tmp_path / "map.csv")
     assert not is_of_another_program(tmp_path / "weg.txt")
+
+
+def test_of_many_files_only_the_endings_are_looked_at(tmp_path: Path) -> None:
+    table, hidden = tmp_path / "labels.csv", tmp_path / "labels.txt"
+    for path in (table, hidden):
+        path.write_text("naam;kleur\nopvang;rood\n", encoding="utf-8")
+    papers = [tmp_path / f"{number}.txt" for number in range(50)]
+    assert of_other_programs([table, hidden]) == [table, hidden]
+    assert of_other_programs([table, hidden, *papers]) == [table]
 
 
 def test_looking_says_what_taking_over_then_does(opened: Project, cases: Path) -> None:

@@ -93,8 +93,9 @@ def is_exchange(data: bytes) -> bool:
     head = data[:_HEAD]
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         return any(sign in head for sign in _ANNOTATIONS)
-    if _QDA in head:
-        return any(sign in head for sign in _ROOTS)
+    letters = head.replace(b"\0", b"")  # UTF-16 as well
+    if _QDA in letters:
+        return any(sign in letters for sign in _ROOTS)
     try:
         return is_label_table(decode(data[:_HEAD], "").body)
     except ReaderError:
