@@ -42,7 +42,7 @@ def found_in(
 
 
 def _in_a_process(request: object, step: Callable[[float], None]) -> Found:
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command("reader.questions.finding_child", WORD),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -50,21 +50,26 @@ def _in_a_process(request: object, step: Callable[[float], None]) -> Found:
         env=environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-    )
-    data = pickle.dumps(request, pickle.HIGHEST_PROTOCOL)
-    answers: list[bytes] = []
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        asked, told = process.stdin, process.stdout
+        answers: list[bytes] = []
 
-    def converse() -> None:
-        answers.append(process.communicate(data)[0])
+        def converse() -> None:
+            """Ask and hear. The request is not made whole first: that would hold all other threads meanwhile."""
+            with suppress(OSError), asked:  # it was ended
+                pickle.dump(request, asked, pickle.HIGHEST_PROTOCOL)
+            answers.append(told.read())
 
-    thread = threading.Thread(target=converse, daemon=True)
-    thread.start()
-    try:
-        while thread.is_alive():
-            step(0.0)
-            thread.join(LOOK)
-    finally:
-        process.kill()
-        thread.join()
+        thread = threading.Thread(target=converse, daemon=True)
+        thread.start()
+        try:
+            while thread.is_alive():
+                step(0.0)
+                thread.join(LOOK)
+        finally:
+            process.kill()
+            thread.join()
     found: Found = pickle.loads(b"".join(answers))
     return found

@@ -29,18 +29,17 @@ def fill(transaction: Transaction, document: Document, text: Text, begun: Callab
 
     Raises what `transaction` raises.
     """
-    segments, kept = list(segments_of(text)), packed(text.original, text.media_type)
-    at_once = sum(len(segment.body) for segment in segments) <= _PIECE
+    kept, at_once = packed(text.original, text.media_type), len(text.body) <= _PIECE
     with transaction() as connection:
         write(connection, ChangeSet(ActName("document.import"), added([document, text])), with_parts=False)
         text_id = insert_original(connection, text, kept)
         if at_once:
-            insert_segments(connection, text_id, segments)
+            insert_segments(connection, text_id, segments_of(text))
         else:
             connection.execute("INSERT INTO project (key, value) VALUES (?, '')", (UNFINISHED + text.uid,))
     begun(document)
     if not at_once:
-        _fill_in(transaction, text.uid, segments)
+        _fill_in(transaction, text.uid, segments_of(text))
 
 
 def finish(connection: sqlite3.Connection) -> None:
@@ -62,7 +61,7 @@ def is_unfinished(connection: sqlite3.Connection) -> bool:
     return found is not None
 
 
-def _fill_in(transaction: Transaction, uid: str, segments: list[Segment]) -> None:
+def _fill_in(transaction: Transaction, uid: str, segments: Iterable[Segment]) -> None:
     for piece in _pieces(segments):
         time.sleep(_PAUSE)
         with transaction() as connection:
