@@ -13,7 +13,7 @@ _DIAERESIS = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 _TOKEN = re.compile(r"\S+")
 _RIGHT_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD_AND_HYPHEN = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*)([{re.escape(HYPHENS)}]?)")
 
 # Prefixes after which a vowel takes a diaeresis in one word and loses it when the word is broken there
 _PREFIXES = {"ge": "eiu", "be": "ei", "co": "o"}
@@ -21,11 +21,8 @@ _PREFIXES = {"ge": "eiu", "be": "ei", "co": "o"}
 
 def vocabulary_of(body: str) -> frozenset[str]:
     """The words of a text in lower case, hyphens inside included, but not those broken at the end of a line."""
-    return frozenset(
-        match.group().lower()
-        for match in _WORD.finditer(body)
-        if body[match.end() : match.end() + 1] not in HYPHENS or match.end() >= len(body)
-    )
+    found: set[tuple[str, str]] = set(_WORD_AND_HYPHEN.findall(body))  # few: most words come again and again
+    return frozenset(word.lower() for word, hyphen in found if not hyphen)
 
 
 def join_words(left: str, right: str, vocabulary: Callable[[], frozenset[str]]) -> tuple[bool, str, int]:
