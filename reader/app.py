@@ -14,6 +14,7 @@ from reader.assets_path import asset_path
 from reader.config import Settings
 from reader.ui.accessible_text import install_accessibility
 from reader.ui.dress import Dress
+from reader.ui.garbage import GarbageCollector
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import install_error_hook
 from reader.ui.resources import icon_file, load_fonts
@@ -67,9 +68,11 @@ class Desk(QObject):
         self.window = MainWindow(self.theme, settings)
         self.window.option_chosen.connect(self._on_option)
         install_error_hook(self.window)
+        self._garbage = GarbageCollector(self)
 
     def close(self) -> None:
         """Close the window and let go of the application."""
+        self._garbage.stop()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()

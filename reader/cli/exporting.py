@@ -21,6 +21,7 @@ FORMAT_NAMES = (
     "docx", "odt", "pdf", "html", "markdown", "text", "csv", "xlsx", "json", "annotated-html", "annotated-pdf",
     "web-annotation", "qdpx", "qdc", "csl-json", "ris", "bibtex",
 )  # fmt: skip
+PROJECT_ENDING = ".vindplaats"
 STYLES = ("leidraad", "kamerstijl", "apa", "vlaams")
 
 
@@ -85,12 +86,16 @@ def export(
     from reader.exporters.moments import moment_of
 
     chosen = FORMATS[format_name]
+    if output == Path("-"):
+        raise click.UsageError("An export is written to a file: name one with -o.")
+    if output.suffix.lower() == PROJECT_ENDING or (output.exists() and project.exists() and output.samefile(project)):
+        raise ActRefused(reason=f"“{output}” is a project and was not replaced. Choose another file to write to.")
     with reading(project) as opened:
         papers = tuple(named_document(opened, doc).uid for doc in docs)
         if chosen.scope == "paper" and not papers:
             papers = tuple(document.uid for document in opened.documents())
         if chosen.scope == "paper" and len(papers) != 1:
-            raise ActRefused(reason=f"{chosen.label} is of one paper: say which with --document.")
+            raise ActRefused(reason=f"The format {format_name} is of one paper: say which with --document.")
         options = ExportOptions(
             title=project.stem,
             moment=moment_of(opened),
@@ -107,9 +112,16 @@ def export(
         wanted = ExcerptFilter(tags=tag_uids(opened, tags), documents=papers)
         parts = gather(opened, wanted, options)
         write_export(parts, format_name, output)
+        if format_name == "qdc":
+            written = _counted(len(opened.tags()), "label")
+        elif chosen.scope == "project":
+            written = _counted(len(parts.documents), "paper")
+        else:
+            written = _counted(len(parts.excerpts), "excerpt")
     for loss in chosen.losses("en"):
         complain(f"{chosen.label} cannot hold everything: {loss}")
-    if chosen.scope == "project":
-        click.echo(f"{len(parts.documents)} papers in {output}")
-    else:
-        click.echo(f"{len(parts.excerpts)} excerpts in {output}")
+    click.echo(f"{written} in {output}")
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

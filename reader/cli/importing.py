@@ -76,6 +76,8 @@ def _found_in(chosen: Path) -> Iterator[tuple[Path, Found]]:
     except ReaderError as error:
         yield chosen, Found(shown_name(chosen), error)
         return
+    if not inside:
+        yield chosen, Found(shown_name(chosen), ActRefused(reason=f"“{shown_name(chosen)}” holds nothing to import."))
     for file in inside:
         for found in read_papers(file):
             yield file, found

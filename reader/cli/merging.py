@@ -51,7 +51,7 @@ def _tell(items: Iterable[MergeItem]) -> None:
     for item in told:
         click.echo(f"{WORDS[item.outcome]}: {item.kind} {item.words}")
         for one in item.differences:
-            click.echo(f"    {one.field}: here “{one.ours}”, in the copy “{one.theirs}”")
+            click.echo(f"    {one.field.removesuffix('_uid')}: here “{one.ours}”, in the copy “{one.theirs}”")
     counts: Counter[str] = Counter(item.outcome for item in told)
     sums = ", ".join(f"{counts[outcome]} {words}" for outcome, words in WORDS.items() if counts[outcome])
     click.echo(f"{sums}." if told else "There is nothing to merge.")

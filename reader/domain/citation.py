@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reader.domain.citation_apa import author_words, in_text_runs, reference_runs
-from reader.domain.citation_dutch import DutchStyle, is_loose_letter, paper_runs
+from reader.domain.citation_dutch import DutchStyle, are_printed_pages, is_loose_letter, paper_runs
 from reader.domain.citation_flemish import flemish_runs
 from reader.domain.citation_papers import (
     belgian_chamber,
@@ -99,7 +99,8 @@ def citation(
     else:
         where = ""
     where = where or place_words(place, spoken, chapters=is_report(document))
-    runs = [*_paper(document, style, spoken), Run(f", {where}" if where else "")]
+    printed = page_range(place.pages) if are_printed_pages(document, place.pages) else ""
+    runs = [*_paper(document, style, spoken, printed), Run(f", {where}" if where and not printed else "")]
     if style != "kamerstijl" and is_loose_letter(document) and document.url.strip():
         runs.append(Run(f", {document.url.strip()}"))  # of papers that are printed nowhere only
     return joined(runs if style != "kamerstijl" else [Run(run.text) for run in runs])
@@ -159,11 +160,16 @@ def missing(document: Document, style: CitationStyle = "leidraad") -> tuple[str,
     return tuple(fact for fact in _FACTS if fact in needed and not _is_known(document, fact))
 
 
-def _paper(document: Document, style: DutchStyle | Literal["vlaams"], language: Language) -> Sequence[Run]:
-    """What names the paper. A Belgian paper keeps the form of its own country, as Dutch papers do theirs."""
+def _paper(
+    document: Document, style: DutchStyle | Literal["vlaams"], language: Language, printed: str
+) -> Sequence[Run]:
+    """What names the paper; `printed` are pages that stand in its name.
+
+    A Belgian paper keeps the form of its own country, as Dutch papers do theirs.
+    """
     if belgian_chamber(document) is not None and is_numbered(document):
         return flemish_runs(document)
-    return paper_runs(document, "leidraad" if style == "vlaams" else style, language)
+    return paper_runs(document, "leidraad" if style == "vlaams" else style, language, printed)
 
 
 def _is_of_parliament(document: Document) -> bool:

@@ -7,9 +7,9 @@ import re
 from reader.domain.citation_dutch import dossiers_words, minutes_words, number_words, session_words, with_chamber
 from reader.domain.citation_flemish import flemish_runs
 from reader.domain.citation_papers import (
+    bare_number,
     belgian_chamber,
     chamber_name,
-    is_letter,
     is_numbered,
     is_report,
     is_whole_bill,
@@ -80,7 +80,9 @@ def _details(document: Document) -> str:
         session = session_words(document)
         return ", ".join(part for part in (f"{name} {session}".strip(), minutes_words(document)) if part)
     known = [f"{kamerstuk} {dossiers_words(document, 'leidraad')}"] if document.dossiers else []
-    if is_letter(document) and document.reference.strip():
+    if number := bare_number(document):
+        known.append(number)
+    if document.reference.strip():
         known.append(f"kenmerk {document.reference.strip()}")
     return "; ".join(known)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from reader.domain.citation_papers import (
@@ -22,25 +23,30 @@ from reader.domain.model import Document
 
 DutchStyle = Literal["leidraad", "kamerstijl"]
 
-_OFFICE = re.compile(r"(?:vice-)?(?:minister|staatssecretaris|voorzitter|commissie|president)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:(?:vice-)?(?:minister|staatssecretaris|voorzitter|president|griffier)|(?:(?:vaste|algemene|tijdelijke) )*"
+    r"(?:commissie|rekenkamer)|(?:nationale )?ombudsman|raad|regering)\b",
+    re.IGNORECASE,
+)
 _LETTER_TITLE = re.compile(
     r"(?:kamer|kabinets)?brief(?: van .{0,80}?)?(?: aan .{0,60}?)? "
     r"(?=(?:over|inzake|betreffende|met|naar aanleiding) )",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"(?:(\d+), ?p\. ?)?(\d+)-(\d+)")
 _MOST_MEETINGS = 400  # no parliamentary year has as many; a greater number is a page
 
 
-def paper_runs(document: Document, style: DutchStyle, language: Language) -> list[Run]:
-    """What names the paper itself, without a place in it."""
+def paper_runs(document: Document, style: DutchStyle, language: Language, pages: str = "") -> list[Run]:
+    """What names the paper itself, without a place in it; but see `minutes_words` for `pages`."""
     if is_whole_bill(document):
         return _series_and(document, style, dossiers_words(document, style))
     if is_numbered(document):
         match series_of(document):
             case "aanhangsel":
-                return _minutes("Aanhangsel Handelingen", document, style)
+                return _minutes("Aanhangsel Handelingen", document, style, "")
             case "handelingen":
-                return _minutes("Handelingen", document, style)
+                return _minutes("Handelingen", document, style, pages)
             case "kamerstukken":
                 return _kamerstuk(document, style, language)
     if is_letter(document) and document.senders:
@@ -64,17 +70,27 @@ def number_words(document: Document) -> str:
     return f"nr. {number}" if number[:1].isdigit() else number
 
 
-def minutes_words(document: Document) -> str:
-    """ "nr. 67, item 7"; before 2011 minutes are cited by their pages, without an item: "nr. 108, p. 7909-7943"."""
-    number = re.sub(r"[–]", "-", bare_number(document))
-    if match := re.fullmatch(r"(\d+), ?p\. ?(\d+-\d+)", number):
-        return f"nr. {match[1]}, p. {match[2]}"
+def minutes_words(document: Document, pages: str = "") -> str:
+    """ "nr. 67, item 7"; before 2011 minutes are cited by their pages, without an item: "nr. 108, p. 7909-7943".
+
+    `pages` stands in place of those pages, for a passage on some of them.
+    """
+    number = bare_number(document).replace("–", "-")
+    if match := _PRINTED.fullmatch(number):
+        meeting, first, last = match.groups()
+        if meeting or int(first) > _MOST_MEETINGS:
+            return ", ".join([f"nr. {meeting}"] * bool(meeting) + [f"p. {pages or f'{first}-{last}'}"])
     match = re.fullmatch(r"(\d+)(?:-|, ?item )(\d+)", number)
-    if match is None:
-        return f"nr. {number}"
-    if int(match[1]) > _MOST_MEETINGS:
-        return f"p. {match[1]}-{match[2]}"
-    return f"nr. {match[1]}, item {match[2]}"
+    return f"nr. {match[1]}, item {match[2]}" if match is not None else f"nr. {number}"
+
+
+def are_printed_pages(document: Document, pages: Sequence[str]) -> bool:
+    """Whether these are pages of the minutes that the number of the paper names already, from first to last."""
+    match = _PRINTED.fullmatch(bare_number(document).replace("–", "-"))
+    if match is None or series_of(document) != "handelingen" or not pages or not all(map(str.isdecimal, pages)):
+        return False
+    first, last = int(match[2]), int(match[3])
+    return (match[1] is not None or first > _MOST_MEETINGS) and first <= int(pages[0]) <= int(pages[-1]) <= last
 
 
 def with_chamber(series: str, document: Document) -> str:
@@ -110,9 +126,8 @@ def _series_and(document: Document, style: DutchStyle, words: str) -> list[Run]:
     return [Run(with_chamber("Kamerstukken", document), italic=True), Run(f" {before}{words}")]
 
 
-def _minutes(name: str, document: Document, style: DutchStyle) -> list[Run]:
-    session = session_words(document, style)
-    words = f"{session}, {minutes_words(document)}" if session else minutes_words(document)
+def _minutes(name: str, document: Document, style: DutchStyle, pages: str) -> list[Run]:
+    words = ", ".join(part for part in (session_words(document, style), minutes_words(document, pages)) if part)
     series = with_chamber(name, document)
     if style == "kamerstijl":
         return [Run(f"{series}, {words}")]
@@ -134,10 +149,7 @@ def _letter(document: Document, style: DutchStyle, language: Language) -> list[R
         runs = [Run(f"{start}, "), Run(title, italic=True)]
     else:
         runs = [Run(start)]
-    runs += _dossiers_known(document, style)
-    if mark := document.reference.strip():
-        runs.append(Run(f", {'kenmerk' if language == 'nl' else 'reference'} {mark}"))
-    return runs
+    return [*runs, *_dossiers_known(document, style), *_mark(document, language)]
 
 
 def _by_title(document: Document, style: DutchStyle, language: Language) -> list[Run]:
@@ -149,7 +161,13 @@ def _by_title(document: Document, style: DutchStyle, language: Language) -> list
     runs = [Run(f"{author}, ")] if author else []
     runs.append(Run(document.title.strip() or document.source_name, italic=True))
     runs.extend(Run(f", {detail}") for detail in (bare_number(document), day) if detail)
-    return runs + _dossiers_known(document, style)
+    return [*runs, *_dossiers_known(document, style), *_mark(document, language)]
+
+
+def _mark(document: Document, language: Language) -> list[Run]:
+    """The sender's own mark."""
+    mark = document.reference.strip()
+    return [Run(f", {'kenmerk' if language == 'nl' else 'reference'} {mark}")] if mark else []
 
 
 def _dossiers_known(document: Document, style: DutchStyle) -> list[Run]:

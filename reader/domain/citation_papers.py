@@ -21,7 +21,9 @@ _BELGIAN = {
     "kamer van volksvertegenwoordigers": "Kamer", "senaat": "Senaat", "belgische senaat": "Senaat",
     "brussels parlement": "Br.Parl.", "brussels hoofdstedelijk parlement": "Br.Parl.",
 }  # fmt: skip
-_DOSSIER = re.compile(r"(\d{2})[ \u00a0]?(\d{3})(?:\s*[-–. ]\s*(\S.*))?")
+_DOSSIER = re.compile(r"(\d{2})[. \u00a0]?(\d{3})(?:(?:\s*[-–. ]\s*|(?=\())(\S.*))?")
+_KINGDOM = re.compile(r"\(?R ?(\d{3,4})\)?", re.IGNORECASE)  # the second number of a bill for the whole kingdom
+_CHAPTER = re.compile(r"(?:hoofdstuk|hfdst\.?)\s*", re.IGNORECASE)
 _SESSION = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4}|\d{2})")
 
 
@@ -82,7 +84,7 @@ def bare_number(document: Document) -> str:
 
 
 def dossier_words(dossier: str, style: Literal["leidraad", "kamerstijl"] = "leidraad") -> str:
-    """A dossier number as the style writes it: "19637", "31700 VI"; in the Chamber's style "19 637", "31 700 VI"."""
+    """A dossier number as the style writes it: "19637", "31700 VI", "35600 (R2034)"; the Chamber writes "19 637"."""
     match = _DOSSIER.fullmatch(dossier.strip())
     if match is None:
         return dossier.strip()
@@ -90,4 +92,7 @@ def dossier_words(dossier: str, style: Literal["leidraad", "kamerstijl"] = "leid
     number = thousands + rest if style == "leidraad" else f"{thousands} {rest}"
     if not suffix:
         return number
+    if kingdom := _KINGDOM.fullmatch(suffix):
+        return f"{number} (R{kingdom[1]})"
+    suffix = _CHAPTER.sub("", suffix, count=1)
     return f"{number}-{suffix}" if suffix.isdigit() else f"{number} {suffix}"

@@ -52,6 +52,8 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
 }  # fmt: skip
 _LONGEST_HEADING = 60  # characters of a heading that are quoted as a place
+_QUOTED = re.compile("‘([^‘’]*)’(?!\\w)")
+_APPENDIX = re.compile(r"vragen gesteld door de leden der kamer\b", re.IGNORECASE)  # the heading of the series
 
 
 def place_words(place: Place, language: Language = "nl", *, chapters: bool = False) -> str:
@@ -136,6 +138,8 @@ def _section_parts(section: Sequence[str], language: Language, *, chapters: bool
     numbered: list[str] = []
     titles: list[str] = []
     for heading in section:
+        if _APPENDIX.match(heading.strip()):
+            continue
         designation = _designation(heading, language, chapters=chapters)
         if designation is None:
             titles.append(_shortened(heading))
@@ -147,7 +151,8 @@ def _section_parts(section: Sequence[str], language: Language, *, chapters: bool
 
 
 def _section_line(numbered: Sequence[str], titles: Sequence[str], language: Language) -> str:
-    under = [f"{_WORDS[language]['under']} ‘{' › '.join(titles)}’"] if titles else []
+    within = _QUOTED.sub(r"“\1”", " › ".join(titles))
+    under = [f"{_WORDS[language]['under']} ‘{within}’"] if titles else []
     return ", ".join([*numbered, *under])
 
 

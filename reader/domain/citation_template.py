@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from reader.domain.citation_apa import author_words
-from reader.domain.citation_dutch import dossiers_words, paper_runs, session_words
+from reader.domain.citation_dutch import dossiers_words, minutes_words, number_words, paper_runs, session_words
 from reader.domain.citation_papers import (
     bare_number,
     chamber_name,
     chamber_sign,
     dossier_words,
     is_report,
+    series_of,
 )
 from reader.domain.citation_places import Place, file_page_words, page_range, place_words, section_words, unit_words
 from reader.domain.citation_runs import Run, enumerated, joined
@@ -26,7 +27,16 @@ from reader.domain.model import Document
 if TYPE_CHECKING:
     from jinja2 import Template
 
-TemplateProblem = Literal["empty", "too-long", "syntax", "unknown-field", "not-allowed"]
+TemplateProblem = Literal["empty", "too-long", "syntax", "not-closed", "unknown-field", "not-allowed"]
+
+_REASONS: Final[dict[TemplateProblem, str]] = {
+    "empty": "nothing is written in it",
+    "too-long": "it has more than 2,000 characters",
+    "syntax": "{}",
+    "not-closed": "what is opened in it is not closed",
+    "unknown-field": "there is no field “{}”",
+    "not-allowed": "“{}” cannot be used in a citation",
+}
 
 FIELDS: Final[dict[str, tuple[str, ...]]] = {  # field of a template: the facts of a paper it is made of
     "author": ("senders", "chamber"),
@@ -39,6 +49,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {  # field of a template: the facts 
     "dossier": ("dossiers",),
     "dossiers": ("dossiers",),
     "number": ("number",),
+    "nr": ("number",),
     "chamber": ("chamber",),
     "chamber_name": ("chamber",),
     "session": ("session",),
@@ -53,7 +64,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {  # field of a template: the facts 
     "url": ("url",),
 }
 DEFAULT_TEMPLATE: Final = (
-    "{{ author }}, *{{ title }}*{% if number %} ({{ dossiers }}, nr. {{ number }}){% endif %}, {{ date }}, {{ place }}"
+    "{{ author }}, *{{ title }}*{% if number %} ({{ dossiers }}, {{ nr }}){% endif %}, {{ date }}, {{ place }}"
 )
 LONGEST: Final = 2_000  # characters of a template, and of what it gives
 _LONGEST_VALUE = 500  # characters of one fact
@@ -84,7 +95,7 @@ class TemplateWrong(ReaderError):
 
     def __init__(self, problem: TemplateProblem, line: int = 1, detail: str = "") -> None:
         self.problem, self.line, self.detail = problem, line, detail
-        super().__init__(reason=f"Line {line} of the citation template is wrong: {detail or problem}.")
+        super().__init__(reason=f"Line {line} of the citation template is wrong: {_REASONS[problem].format(detail)}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +146,9 @@ def template_values(document: Document, place: Place, language: Language) -> Map
         "dossier": dossier_words(document.dossiers[0]) if document.dossiers else "",
         "dossiers": dossiers_words(document, "leidraad"),
         "number": bare_number(document),
+        "nr": (minutes_words if series_of(document) == "handelingen" else number_words)(document)
+        if bare_number(document)
+        else "",
         "chamber": chamber_sign(document) or (document.chamber or ""),
         "chamber_name": chamber_name(document),
         "session": session_words(document),
@@ -191,9 +205,20 @@ def _compiled(source: str) -> tuple[Template, frozenset[str]]:
                 used.add(node.name)
         return environment.from_string(source), frozenset(used)
     except TemplateSyntaxError as error:
-        raise TemplateWrong("syntax", error.lineno, (error.message or "").rstrip(".")) from error
-    except (TemplateError, SyntaxError, RecursionError, MemoryError, ValueError) as error:
+        raise _unreadable(error.lineno, error.message or "") from error
+    except RecursionError as error:
+        raise TemplateWrong("syntax", 1, "too much stands in each other") from error
+    except (TemplateError, SyntaxError, MemoryError, ValueError) as error:
         raise TemplateWrong("syntax", 1, str(error).rstrip(".")) from error
+
+
+def _unreadable(line: int, told: str) -> TemplateWrong:
+    """The error for what Jinja says in English, in our own words where it is a common mistake."""
+    if "end of template" in told.lower():
+        return TemplateWrong("not-closed", line)
+    if match := re.match(r"Encountered unknown tag '([^']*)'", told):
+        return TemplateWrong("not-allowed", line, match[1])
+    return TemplateWrong("syntax", line, told.rstrip("."))
 
 
 def _italic(words: object) -> str:
@@ -207,7 +232,7 @@ def _runs(words: str) -> tuple[Run, ...]:
         parts[-2:] = ["*".join(parts[-2:])]
     text = "".join(parts)
     italic = [number % 2 == 1 for number, part in enumerate(parts) for _ in part]
-    text = re.sub(r"\s", " ", text)
+    text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]", " ", text)
     while removed := next(_leftovers(text), None):
         start, end = removed
         text, italic = text[:start] + text[end:], italic[:start] + italic[end:]

@@ -7,7 +7,7 @@ order of papers and labels, and its own identity of what both made (a paper impo
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -24,17 +24,20 @@ from reader.domain.model import (
     SetUnit,
     Tag,
     Tagging,
+    Text,
     Tombstone,
     Verdict,
 )
 from reader.edit.merging_labels import settled
 from reader.edit.merging_report import MergeItem, differences, item
-from reader.edit.merging_rows import Joined, join_all, join_at_one_place, place_of
+from reader.edit.merging_rows import Joined, join_all, join_at_one_place, place_of, says_other
 from reader.edit.merging_sides import Key, Row, Side, key_of, parted_at, sides, time_of
 from reader.edit.merging_survival import Survivors, survivors
+from reader.edit.merging_versions import Find, carried_over, is_carried, left_behind, sure_places
 
 ORDER = (Document, TextVersion, Highlight, Tag, Tagging, LinkKind, Link, Verdict, Decision, Rejection, SetUnit)
 KindT = TypeVar("KindT", bound=Row)
+ReadText = Callable[[TextVersion], Text]
 TOLD_IN = {"both": 0, "returned": 1, "joined": 2, "removed": 3, "changed": 4, "added": 5}  # the order of the report
 
 
@@ -42,8 +45,8 @@ TOLD_IN = {"both": 0, "returned": 1, "joined": 2, "removed": 3, "changed": 4, "a
 class Merged:
     """The act, empty when there is nothing to merge; what it does, item by item; and what could not be taken over.
 
-    `left_out`: how many things of the other side refer to what is not there. `left_behind`: how many of our passages
-    stay in the version of their paper that was shown here, now that a later one comes in.
+    `left_out`: how many things of the other side refer to what is not there. `left_behind`: how many passages stand,
+    from now on, in another version of their paper than the one that is shown.
     """
 
     change_set: ChangeSet
@@ -52,26 +55,47 @@ class Merged:
     left_behind: int
 
 
-def merge(ours: Collection, theirs: Collection, name: str = "") -> Merged:
+def merge(
+    ours: Collection, theirs: Collection, name: str = "", *, find: Find = sure_places, only_look: bool = False
+) -> Merged:
     """Merge another collection into ours, as one act named after the other file.
 
     Of papers and texts, labels, types of link and verdicts that both made, ours keep their identity. A thing without a
-    moment of change counts as older than ours. The texts of new papers are read from `theirs.text`.
+    moment of change counts as older than ours. The texts of new papers are read from `theirs.text`. Where the two show
+    other versions of a paper, `find` looks for what was marked in the one that gives way; what it raises ends the work.
+    With `only_look` the act is not to be done: the texts in it are not read.
     """
     mine, other = sides(ours, theirs)
     joined = join_all(mine, other, parted_at(ours, theirs))
     rows: dict[Key, Row] = {**other.rows, **mine.rows, **{key: one.row for key, one in joined.items()}}
     stay = survivors(rows, mine, other)
     became = {key: row for key, row in rows.items() if key in stay.alive}
+    read = _reader_of(ours, theirs, mine, other)
+    became |= {key_of(row): row for row in carried_over(became, mine, other, read, find)}
     joined_into = _one_at_a_place(became)
     _settle_labels(became, rows)
     _number_the_new(became, mine)
-    changes = (*_forgotten(mine, became), *_changes(ours, theirs, mine, became))
+    changes = (
+        *_forgotten(mine, became),
+        *_changes(mine, became, _texts_of(ours, mine, only_look), _texts_of(theirs, other, only_look)),
+    )
     changes += tuple(_tombstones(mine, other, became, joined_into))
+    if changes:
+        new = other.same - mine.deleted.keys() - other.deleted.keys()
+        changes += tuple(Change(None, Tombstone(one, "")) for one in sorted(new))
     items = _report(mine, other, became, joined, stay, joined_into)
     return Merged(
-        ChangeSet(ActName("project.merge", (name,)), changes), items, len(stay.unbound), _left_behind(mine, became)
+        ChangeSet(ActName("project.merge", (name,)), changes), items, len(stay.unbound), left_behind(became, mine)
     )
+
+
+def _reader_of(ours: Collection, theirs: Collection, mine: Side, other: Side) -> Callable[[str], Text]:
+    """Reads a text of either side by our identity."""
+
+    def read(uid: str) -> Text:
+        return ours.text(uid) if (TextVersion, uid) in mine.rows else theirs.text(other.own_texts.get(uid, uid))
+
+    return read
 
 
 def _of(rows: Mapping[Key, Row], kind: type[KindT]) -> list[KindT]:
@@ -127,19 +151,10 @@ def _row_of_numbers(row: TextVersion | Document | Tag | LinkKind | Verdict) -> t
     return (type(row), row.parent_uid if isinstance(row, Tag) else None), row.position
 
 
-def _left_behind(mine: Side, became: Mapping[Key, Row]) -> int:
-    before = {document.uid: document.text_uid for document in _of(mine.rows, Document)}
-    after = {document.uid: document.text_uid for document in _of(became, Document)}
-    return sum(
-        row.kind == "highlight" and row.text_uid == before.get(row.document_uid) != after[row.document_uid]
-        for row in _of(became, Highlight)
-    )
-
-
 # -- the act -----------------------------------------------------------------------------------------------------------
 
 
-def _changes(ours: Collection, theirs: Collection, mine: Side, became: Mapping[Key, Row]) -> Iterator[Change]:
+def _changes(mine: Side, became: Mapping[Key, Row], ours: ReadText, theirs: ReadText) -> Iterator[Change]:
     """The changes in an order in which no two things have one place, name or digit at any moment."""
     moved = {
         key
@@ -162,11 +177,19 @@ def _changes(ours: Collection, theirs: Collection, mine: Side, became: Mapping[K
                 yield Change(before, row)  # type: ignore[arg-type]  # a text that both have never changes
 
 
-def _whole(row: Row, side: Collection) -> Entity:
+def _whole(row: Row, text: ReadText) -> Entity:
     """The thing as a project holds it; a text with its body, under our paper."""
     if isinstance(row, TextVersion):
-        return replace(side.text(row.uid), document_uid=row.document_uid, version=row.version)
+        return replace(text(row), uid=row.uid, document_uid=row.document_uid, version=row.version)
     return row
+
+
+def _texts_of(collection: Collection, side: Side, only_look: bool) -> ReadText:
+    if only_look:
+        return lambda row: Text(
+            row.uid, row.document_uid, row.version, "", "", row.sha256, "", b"", "", b"", row.original_sha256, ""
+        )
+    return lambda row: collection.text(side.own_texts.get(row.uid, row.uid))
 
 
 def _is_moved(row: Link | Decision | Rejection | SetUnit, after: Row) -> bool:
@@ -254,9 +277,11 @@ def _told_of_ours(
         is_same = became[key] == row
         if key in joined and joined[key].both_changed:
             if not is_same or time_of(row) != time_of(other.rows[key]):
-                yield item(key, became[key], "both", rows, differences(row, other.rows[key]))
-        elif not is_same and not isinstance(row, TextVersion):
-            yield item(key, became[key], "changed", rows, differences(row, became[key]))
+                yield item(key, became[key], "both", rows, differences(row, other.rows[key], rows))
+        elif not is_same and not isinstance(row, TextVersion) and says_other(became[key], row):
+            said = differences(row, became[key], rows)
+            if said or not is_carried(row, became[key]):
+                yield item(key, became[key], "changed", rows, said)
 
 
 def _goes_without_saying(row: Row, there: Mapping[Key, Row], returned: Container[Key]) -> bool:
@@ -265,4 +290,7 @@ def _goes_without_saying(row: Row, there: Mapping[Key, Row], returned: Container
         return row.kind == "anchor"
     if isinstance(row, TextVersion):
         return (Document, row.document_uid) not in there
-    return isinstance(row, Tagging) and (Highlight, row.highlight_uid) in returned
+    if isinstance(row, Tagging):
+        passage = (Highlight, row.highlight_uid)
+        return passage not in there or passage in returned
+    return False

@@ -6,20 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reader.domain.model import Tag
+from reader.edit.merging_sides import time_of
 
 
 def settled(tags: Iterable[Tag], gone: Mapping[str, Tag]) -> list[Tag]:
     """The labels without clashes, the same whatever side they come from.
 
     `gone` has the labels that do not stay, by uid: what lies under one of them moves up. Of two labels of one name
-    under one parent, and of two with one digit, the one that was made first keeps it.
+    under one parent, and of two with one digit, the one that was left alone longest keeps it.
     """
-    by_age = sorted(tags, key=lambda tag: (tag.created_at, tag.uid))
-    parents = _parents({tag.uid: tag.parent_uid for tag in by_age}, gone)
+    by_time = sorted(tags, key=lambda tag: (time_of(tag), tag.name, tag.uid))
+    parents = _parents({tag.uid: tag.parent_uid for tag in by_time}, gone)
     taken: set[tuple[str | None, str]] = set()
     digits: set[int] = set()
     found = []
-    for tag in by_age:
+    for tag in by_time:
         parent = parents[tag.uid]
         name = _free_name(tag.name, parent, taken)
         digit = None if tag.digit in digits else tag.digit
@@ -48,7 +49,7 @@ def _parents(wanted: Mapping[str, str | None], gone: Mapping[str, Tag]) -> dict[
             passed.add(parent)
             parent = above.parent_uid if above is not None and above.parent_uid not in passed else None
         parents[uid] = parent
-    for uid in parents:  # in order of age, so that both sides break a ring at one place
+    for uid in parents:  # in order of time, so that both sides break a ring at one place
         passed = {uid}
         above_uid = parents[uid]
         while above_uid is not None and above_uid not in passed:

@@ -29,12 +29,26 @@ KINDS: Mapping[type, ItemKind] = {
 }
 WORDS = 160  # code points of a quote
 TOLD = {
-    Document: ("title", "kind", "date", "dossiers", "number", "chamber", "session", "senders", "language", "url"),
+    Document: (
+        "title",
+        "kind",
+        "date",
+        "dossiers",
+        "number",
+        "chamber",
+        "session",
+        "senders",
+        "language",
+        "url",
+        "reference",
+    ),
     Highlight: ("quote", "note"),
-    Tag: ("name", "hue", "pattern", "digit", "description"),
-    Link: ("note",),
-    Decision: ("note", "is_open"),
+    Tag: ("name", "parent_uid", "hue", "pattern", "digit", "description"),
+    Link: ("kind_uid", "note"),
+    Decision: ("verdict_uid", "is_open", "note"),
 }  # what can differ, by name of the field, of the things people change
+
+REFERS_TO: Mapping[str, type] = {"parent_uid": Tag, "kind_uid": LinkKind, "verdict_uid": Verdict}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +77,16 @@ class MergeItem:
     differences: tuple[Difference, ...] = ()
 
 
-def differences(mine: Row, other: Row) -> tuple[Difference, ...]:
-    """In what two states of a thing differ, as far as people are told."""
+def differences(mine: Row, other: Row, rows: Mapping[Key, Row]) -> tuple[Difference, ...]:
+    """In what two states of a thing differ, as far as people are told; `rows` has the things they may name."""
+
+    def told(row: Row, name: str) -> str:
+        value = getattr(row, name)
+        named = rows.get((REFERS_TO[name], value)) if name in REFERS_TO else None
+        return named.name if isinstance(named, Tag | LinkKind | Verdict) else _plain(value)
+
     return tuple(
-        Difference(name, _plain(getattr(mine, name)), _plain(getattr(other, name)))
+        Difference(name, told(mine, name), told(other, name))
         for name in TOLD.get(type(mine), ())
         if getattr(mine, name) != getattr(other, name)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
@@ -10,7 +10,12 @@ from reader.domain.collection import TextVersion
 from reader.domain.model import Decision, Document, Highlight, Link, LinkKind, Rejection, SetUnit, Tag, Tagging, Verdict
 from reader.edit.merging_sides import Key, Row, Side, time_of
 
-PLACE_OF_HIGHLIGHT = ("text_uid", "document_uid", "start", "end", "quote", "prefix", "suffix", "status")
+PLACES: Mapping[type, tuple[str, ...]] = {
+    Highlight: ("text_uid", "document_uid", "start", "end", "quote", "prefix", "suffix", "status"),
+    Decision: ("text_uid", "document_uid", "start", "end"),
+    SetUnit: ("text_uid", "document_uid", "start", "end"),
+}
+SHOWN = ("text_uid", "source_name", "pages", "characters")  # of a paper: which version is shown, and its facts
 NOTES: Mapping[type, str] = {Highlight: "note", Link: "note", Decision: "note", Tag: "description"}
 # What each side keeps for itself: it says nothing of the thing.
 OWN: Mapping[type, tuple[str, ...]] = {
@@ -37,9 +42,12 @@ def join_all(ours: Side, theirs: Side, parted: str) -> dict[Key, Joined]:
     found = {
         key: join(row, theirs.rows[key], parted, ours, theirs) for key, row in ours.rows.items() if key in theirs.rows
     }
+    for key, joined in found.items():
+        if isinstance(joined.row, Document):
+            found[key] = replace(joined, row=_with_new_version(joined.row, key, ours, theirs))
     shown = {key[1]: joined.row.text_uid for key, joined in found.items() if isinstance(joined.row, Document)}
     for key, joined in found.items():
-        if isinstance(joined.row, Highlight):
+        if isinstance(joined.row, Highlight | Decision | SetUnit | Rejection):
             row = _on_shown_text(joined.row, (ours.rows[key], theirs.rows[key]), shown)
             found[key] = replace(joined, row=row)
     return found
@@ -62,6 +70,12 @@ def join(mine: Row, other: Row, parted: str, ours: Side, theirs: Side) -> Joined
     left_out = ours.without_notes or theirs.without_notes
     kept = with_note_of(newest, older) if both or left_out else newest
     return Joined(kept, both_changed=both and _says_other(mine_known, other))
+
+
+def says_other(row: Row, before: Row) -> bool:
+    """Whether a thing became other than it was, in more than its moments."""
+    moments = {name: "" for name in ("created_at", "modified_at") if hasattr(row, name)}
+    return _changed(row, **moments) != _changed(before, **moments)
 
 
 def with_note_of(row: RowT, other: Row) -> RowT:
@@ -161,12 +175,34 @@ def _says_other(mine: Row, other: Row) -> bool:
     return mine != _changed(other, modified_at=time_of(mine))
 
 
-def _on_shown_text(row: Highlight, states: tuple[Row, Row], shown: Mapping[str, str]) -> Highlight:
-    """The passage where it is in the text that is shown, when either side has it there."""
-    text_uid = shown.get(row.document_uid)
-    if text_uid is None or row.text_uid == text_uid:
+def _with_new_version(row: Document, key: Key, ours: Side, theirs: Side) -> Document:
+    """The paper as the side shows it that has a version the other never had, also when the other changed it later."""
+    new = []
+    for one, other in ((ours, theirs), (theirs, ours)):
+        paper = one.rows[key]
+        assert isinstance(paper, Document)
+        if (TextVersion, paper.text_uid) not in other.rows and paper.text_uid not in other.deleted:
+            new.append(paper)
+    return _changed(row, **{name: getattr(new[0], name) for name in SHOWN}) if len(new) == 1 else row
+
+
+def _on_shown_text(
+    row: Highlight | Decision | SetUnit | Rejection, states: tuple[Row, Row], shown: Mapping[str, str]
+) -> Row:
+    """The thing where it is in the text that is shown, when either side has it there."""
+    if isinstance(row, Rejection):
+        question = (row.question_document_uid, "question_text_uid", "question_start", "question_end")
+        answer = (row.answer_document_uid, "answer_text_uid", "answer_start", "answer_end")
+        for document_uid, *names in (question, answer):
+            row = _placed_as(row, states, shown.get(document_uid), names)
         return row
-    for state in states:
-        if isinstance(state, Highlight) and state.text_uid == text_uid:
-            return _changed(row, **{name: getattr(state, name) for name in PLACE_OF_HIGHLIGHT})
+    return _placed_as(row, states, shown.get(row.document_uid), PLACES[type(row)])
+
+
+def _placed_as(row: RowT, states: tuple[Row, Row], text_uid: str | None, names: Sequence[str]) -> RowT:
+    """The row with the place, which `names` begin with the text of, of the state that stands in this text."""
+    if text_uid is not None and getattr(row, names[0]) != text_uid:
+        for state in states:
+            if getattr(state, names[0]) == text_uid:
+                return _changed(row, **{name: getattr(state, name) for name in names})
     return row

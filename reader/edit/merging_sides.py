@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from reader.domain.collection import Collection, TextVersion
@@ -19,6 +19,7 @@ from reader.domain.model import (
     Tagging,
     Verdict,
 )
+from reader.edit.merging_identities import Identities, identities_of
 
 Row = Document | TextVersion | Highlight | Tag | Tagging | LinkKind | Link | Verdict | Decision | Rejection | SetUnit
 Key = tuple[type, str]  # kind and uid
@@ -27,22 +28,17 @@ BoundT = TypeVar("BoundT", Highlight, Decision, SetUnit)
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The things of one side, what was deleted there and when, and whether its notes were left out."""
+    """The things of one side, what was deleted there and when, and whether its notes were left out.
+
+    `same` says what it has under another identity than the other side: to be remembered, see merging_identities.
+    `own_texts` has its own identities of such texts.
+    """
 
     rows: dict[Key, Row]
     deleted: Mapping[str, str]
     without_notes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Identities:
-    """For what both have under two identities: theirs, and ours. All else keeps its own."""
-
-    documents: dict[str, str]
-    texts: dict[str, str]
-    tags: dict[str, str]
-    link_kinds: dict[str, str]
-    verdicts: dict[str, str]
+    same: frozenset[str] = frozenset()
+    own_texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def key_of(row: Row) -> Key:
@@ -56,12 +52,21 @@ def time_of(row: Row) -> str:
 
 def sides(ours: Collection, theirs: Collection) -> tuple[Side, Side]:
     """Both sides, the other one's things under our identities."""
-    same = _identities(ours, theirs)
+    same = identities_of(ours, theirs)
     mine = {key_of(row): row for row in _rows(ours)}
     known = {document.uid: document for document in ours.documents}
     others = {key_of(row): row for row in _under_our_identities(_rows(theirs), same, known)}
-    deleted = {_tagging_uid(uid, same.tags) if "/" in uid else uid: moment for uid, moment in theirs.deleted.items()}
-    return Side(mine, ours.deleted, ours.without_notes), Side(others, deleted, theirs.without_notes)
+    deleted = {_ours_of(uid, same): moment for uid, moment in theirs.deleted.items()}
+    return (
+        Side(mine, ours.deleted, ours.without_notes),
+        Side(
+            others,
+            deleted,
+            theirs.without_notes,
+            frozenset(same.notes()),
+            {mine: their for their, mine in same.texts.items()},
+        ),
+    )
 
 
 def parted_at(ours: Collection, theirs: Collection) -> str:
@@ -69,22 +74,34 @@ def parted_at(ours: Collection, theirs: Collection) -> str:
 
     Of copies saved for others it is when the first was saved that only one side descends from. Of two files that a
     program or a person copied, it is after the last change that both have, unless one took in another meanwhile.
+    What was changed on one side was changed after it: when a moment says otherwise, a clock was wrong, and it is not
+    believed that the two parted later than that.
     """
     known = theirs.parted_at or ours.parted_at
     if known:
         return known
+    mine, other = ({key_of(row): row for row in _rows(side)} for side in (ours, theirs))
+    pairs = [(row, other[key]) for key, row in mine.items() if key in other]
+    latest = min(
+        (max(time_of(one), time_of(two)) for one, two in pairs if time_of(one) != time_of(two)), default="\U0010ffff"
+    )
+    moment = _copied_at(ours, theirs)
+    if moment is None and ours.merged_at != theirs.merged_at:
+        return ""
+    if moment is None or moment > latest:
+        return max((time_of(one) for one, two in pairs if one == two and time_of(one) <= latest), default="")
+    return moment
+
+
+def _copied_at(ours: Collection, theirs: Collection) -> str | None:
+    """When the first copy for others was saved that only one side descends from; None when there is none."""
     shared = 0
     for mine, other in zip(ours.copies, theirs.copies, strict=False):
         if mine != other:
             break
         shared += 1
     following = [copies[shared] for copies in (ours.copies, theirs.copies) if len(copies) > shared]
-    if following:
-        return min(following).partition(" ")[0]
-    if ours.merged_at != theirs.merged_at:
-        return ""
-    mine_rows = {key_of(row): row for row in _rows(ours)}
-    return max((time_of(row) for row in _rows(theirs) if mine_rows.get(key_of(row)) == row), default="")
+    return min(following).partition(" ")[0] if following else None
 
 
 def _rows(collection: Collection) -> Iterator[Row]:
@@ -99,86 +116,6 @@ def _rows(collection: Collection) -> Iterator[Row]:
     yield from collection.decisions
     yield from collection.rejections
     yield from collection.set_units
-
-
-# -- what is the same thing under two identities -----------------------------------------------------------------------
-
-
-def _identities(ours: Collection, theirs: Collection) -> Identities:
-    documents = _same_papers(ours, theirs)
-    return Identities(
-        documents,
-        _same_texts(ours, theirs, documents),
-        _same_tags(ours, theirs),
-        _same_names(ours.link_kinds, theirs.link_kinds),
-        _same_names(ours.verdicts, theirs.verdicts),
-    )
-
-
-def _same_papers(ours: Collection, theirs: Collection) -> dict[str, str]:
-    """Papers that both imported: a version of the one has the text or the bytes of a version of the other."""
-    mine, others = {one.uid for one in ours.documents}, {one.uid for one in theirs.documents}
-    free: dict[str, str] = {}  # by either sum
-    for text in ours.texts:
-        if text.document_uid not in others:
-            free.setdefault(text.sha256, text.document_uid)
-            free.setdefault(text.original_sha256, text.document_uid)
-    same: dict[str, str] = {}
-    taken: set[str] = set()
-    for text in theirs.texts:
-        found = free.get(text.sha256) or free.get(text.original_sha256)
-        if found is not None and found not in taken and text.document_uid not in mine | set(same):
-            same[text.document_uid] = found
-            taken.add(found)
-    return same
-
-
-def _same_texts(ours: Collection, theirs: Collection, documents: Mapping[str, str]) -> dict[str, str]:
-    """Versions of one paper with exactly one text."""
-    mine, others = {one.uid for one in ours.texts}, {one.uid for one in theirs.texts}
-    free = {(text.document_uid, text.sha256): text.uid for text in ours.texts if text.uid not in others}
-    same: dict[str, str] = {}
-    for text in theirs.texts:
-        place = (documents.get(text.document_uid, text.document_uid), text.sha256)
-        if text.uid not in mine and place in free:
-            same[text.uid] = free.pop(place)
-    return same
-
-
-def _same_tags(ours: Collection, theirs: Collection) -> dict[str, str]:
-    """Labels that both made, with one name under one parent. One that the other side deleted is none of these."""
-    mine, others = {tag.uid for tag in ours.tags}, {tag.uid for tag in theirs.tags}
-    known = others.union(theirs.deleted)
-    free = {(tag.parent_uid, tag.name.casefold()): tag.uid for tag in ours.tags if tag.uid not in known}
-    same: dict[str, str] = {}
-    for tag in _from_the_top(theirs.tags):
-        parent = same.get(tag.parent_uid, tag.parent_uid) if tag.parent_uid is not None else None
-        place = (parent, tag.name.casefold())
-        if tag.uid not in mine and tag.uid not in ours.deleted and place in free:
-            same[tag.uid] = free.pop(place)
-    return same
-
-
-def _from_the_top(tags: Iterable[Tag]) -> Iterator[Tag]:
-    """Each label after the one it lies under."""
-    under: dict[str | None, list[Tag]] = {}
-    for tag in tags:
-        under.setdefault(tag.parent_uid, []).append(tag)
-    todo = list(under.get(None, ()))
-    for tag in todo:
-        yield tag
-        todo.extend(under.get(tag.uid, ()))
-
-
-def _same_names(ours: Iterable[LinkKind | Verdict], theirs: Iterable[LinkKind | Verdict]) -> dict[str, str]:
-    """Types of link, or verdicts, that both made under one name."""
-    mine = {one.name.casefold(): one.uid for one in ours if not one.builtin}
-    known = {one.uid for one in ours}
-    return {
-        one.uid: mine[one.name.casefold()]
-        for one in theirs
-        if not one.builtin and one.uid not in known and one.name.casefold() in mine
-    }
 
 
 # -- the other side under our identities -------------------------------------------------------------------------------
@@ -231,7 +168,9 @@ def _paper(row: Document, same: Identities, known: Mapping[str, Document]) -> Do
     text_uid = same.texts.get(row.text_uid, row.text_uid)
     if row.uid not in same.documents:
         return row if text_uid == row.text_uid else replace(row, text_uid=text_uid)
-    mine = known[same.documents[row.uid]]
+    mine = known.get(same.documents[row.uid])
+    if mine is None:  # deleted here
+        return replace(row, uid=same.documents[row.uid], text_uid=text_uid)
     return replace(
         row,
         uid=mine.uid,
@@ -253,6 +192,9 @@ def _bound(row: BoundT, documents: Mapping[str, str], texts: Mapping[str, str]) 
     )
 
 
-def _tagging_uid(uid: str, tags: Mapping[str, str]) -> str:
-    highlight, _slash, tag = uid.partition("/")
-    return f"{highlight}/{tags.get(tag, tag)}"
+def _ours_of(uid: str, same: Identities) -> str:
+    """Our identity of what the other deleted, a thing or a tagging ("highlight/tag")."""
+    highlight, slash, tag = uid.partition("/")
+    if slash:
+        return f"{highlight}/{same.tags.get(tag) or same.remembered.get(tag, tag)}"
+    return same.remembered.get(uid, uid)

@@ -180,7 +180,7 @@ nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 nav .l2 { padding-left: 1rem; } nav .l3 { padding-left: 2rem; } nav .l4, nav .l5 { padding-left: 3rem; }
 .paper { position: relative; display: flow-root; margin-top: 2.5rem; }
-.paper p { margin: 0 0 .875rem; }
+.paper p { margin: 0 0 .875rem; unicode-bidi: plaintext; }
 .paper h2 { font-size: 1.375rem; margin: 2.25rem 0 .75rem; }
 .paper h3 { font-size: 1.1875rem; margin: 1.75rem 0 .5rem; }
 .paper h4, .paper h5, .paper h6 { font-size: 1.0625rem; margin: 1.5rem 0 .375rem; }

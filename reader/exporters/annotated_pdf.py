@@ -60,12 +60,12 @@ def render_export(export: Export, step: Step) -> bytes:
         raise ActRefused(reason="Choose one paper: each goes to a file of its own.")
     document = export.documents[0]
     text = _original(export, document)
-    pages = page_text(Structure.from_bytes(text.structure) if text.structure else Structure(), text.body)
+    pages = _page_text(text)
     step(0.05)
     marks, _ = marks_of(export, document, pages.reading)
     if not marks:
         raise ActRefused(reason=f"Nothing is highlighted in “{document.title}”.")
-    wanted = sorted({page for mark in marks for page in _pages_of(mark, pages)})
+    wanted = _marked(marks, pages)
     try:
         count, measured = measured_pages(text.original, wanted, lambda share: step(0.05 + 0.45 * share))
     except NoAnswer as error:
@@ -80,6 +80,22 @@ def render_export(export: Export, step: Step) -> bytes:
         raise _refused(document, str(error)) from error
     step(1.0)
     return text.original + behind
+
+
+def marked_pages(export: Export) -> list[int]:
+    """The pages, counted from 0, on which the paper of an export has a mark."""
+    document = export.documents[0]
+    pages = _page_text(export.source.text(document.text_uid))
+    marks, _ = marks_of(export, document, pages.reading)
+    return _marked(marks, pages)
+
+
+def _page_text(text: Text) -> PageText:
+    return page_text(Structure.from_bytes(text.structure) if text.structure else Structure(), text.body)
+
+
+def _marked(marks: list[Mark], pages: PageText) -> list[int]:
+    return sorted({page for mark in marks for page in _pages_of(mark, pages)})
 
 
 def _original(export: Export, document: Document) -> Text:
@@ -212,7 +228,7 @@ def _comment(note: MarkNote, options: ExportOptions, *, is_rest: bool) -> str:
         if link.note:
             lines.append(f"{word('note-to-link', language)}: {link.note}")
         blocks.append("\n".join(lines))
-    blocks += [line for line in (note.author, note.warning) if line]
+    blocks += [line for line in (_plain(note.citation), note.author, note.warning) if line]
     return "\n\n".join(blocks)
 
 

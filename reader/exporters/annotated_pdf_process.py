@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import threading
@@ -20,6 +21,7 @@ ANNOTATE_WORD: Final = "--annotate-pdf"  # what tells the bundled program that i
 VIEW_WORD: Final = "--view-pdf"  # that it is to tell where the characters of a PDF stand
 PATIENCE: Final = 60.0  # seconds without an answer
 _LOOK: Final = 0.1  # seconds between two looks at whether the user wants to stop
+_PART: Final = 1 << 20  # bytes heard at once
 
 Form = dict[str, Any]
 Look = Callable[[float], None]  # told the share that is done; may raise to stop
@@ -68,6 +70,57 @@ def measured_pages(data: bytes, pages: Sequence[int], look: Look) -> tuple[int, 
     return len(first["sizes"]), found
 
 
+def pictures(data: bytes, pages: Sequence[int], width: int, look: Look) -> list[tuple[int, int, bytes]]:
+    """Pages (from 0) of a PDF with their annotations, `width` pixels wide: (width, height, pixels), four bytes a pixel:
+    blue, green, red, none. A page that cannot be drawn is left out. Raises NoAnswer as `measured_pages` does.
+    """
+    head = json.dumps({"bytes": len(data), "password": ""}).encode() + b"\n"
+    with _asking(viewing(), head + data, look) as answers:
+        sizes = _form(next(answers)).get("sizes")
+    if not isinstance(sizes, list):
+        raise NoAnswer
+    requests = []
+    for page in pages:
+        across, high = sizes[page]
+        height = max(1, round(width * high / across))
+        requests.append({"page": page, "width": width, "height": height, "top": 0, "rows": height})
+    said = head + data + b"".join(json.dumps(request).encode() + b"\n" for request in requests)
+    found = []
+    with _asking(viewing(), said, look, is_split=False) as parts:
+        stream = _Stream(parts)
+        stream.line()
+        for request in requests:
+            size = _form(stream.line()).get("picture", 0)
+            pixels = stream.take(int(size))
+            if len(pixels) == 4 * width * request["height"]:
+                found.append((width, request["height"], pixels))
+            look(len(found) / len(requests))
+    return found
+
+
+class _Stream:
+    """What a process says, of which lines and stretches of bytes can be taken."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._left = b""
+
+    def line(self) -> bytes:
+        while b"\n" not in self._left:
+            self._left += next(self._parts)
+        line, _, self._left = self._left.partition(b"\n")
+        return line
+
+    def take(self, count: int) -> bytes:
+        parts, have = [self._left], len(self._left)
+        while have < count:
+            parts.append(next(self._parts))
+            have += len(parts[-1])
+        whole = b"".join(parts)
+        self._left = whole[count:]
+        return whole[:count]
+
+
 def written_behind(data: bytes, annotations: Sequence[Form], page_count: int, look: Look) -> bytes:
     """What is to be written behind the bytes of a PDF so that it has these annotations.
 
@@ -101,8 +154,8 @@ def _measured(form: Form) -> MeasuredPage:
 
 
 @contextmanager
-def _asking(words: tuple[str, ...], said: bytes, look: Look) -> Iterator[Iterator[bytes]]:
-    """Start a process, tell it `said`, and hear its lines; it does not outlive the block."""
+def _asking(words: tuple[str, ...], said: bytes, look: Look, *, is_split: bool = True) -> Iterator[Iterator[bytes]]:
+    """Start a process, tell it `said`, and hear its lines, or stretches as they come; it does not outlive the block."""
     process = subprocess.Popen(
         words,
         stdin=subprocess.PIPE,
@@ -112,8 +165,9 @@ def _asking(words: tuple[str, ...], said: bytes, look: Look) -> Iterator[Iterato
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     lines: queue.Queue[bytes] = queue.Queue()
+    hear = _hear if is_split else _hear_parts
     threads = [threading.Thread(target=work, args=(process, with_what), daemon=True) for work, with_what in (
-        (_tell, said), (_hear, lines),
+        (_tell, said), (hear, lines),
     )]  # fmt: skip
     for thread in threads:
         thread.start()
@@ -142,6 +196,14 @@ def _hear(process: subprocess.Popen[bytes], lines: queue.Queue[bytes]) -> None:
         for line in process.stdout:
             lines.put(line)
     lines.put(b"")
+
+
+def _hear_parts(process: subprocess.Popen[bytes], parts: queue.Queue[bytes]) -> None:
+    assert process.stdout is not None
+    with suppress(OSError, ValueError):
+        while part := os.read(process.stdout.fileno(), _PART):
+            parts.put(part)
+    parts.put(b"")
 
 
 def _heard(lines: queue.Queue[bytes], look: Look) -> Iterator[bytes]:

@@ -6,11 +6,12 @@ import os
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 
 from reader.domain.dates import Language
 from reader.domain.errors import ActRefused, ExportFailed
-from reader.domain.excerpt import Excerpt
+from reader.domain.excerpt import Excerpt, Label
 from reader.exporters.collecting import (
     ExcerptFilter,
     Source,
@@ -18,7 +19,7 @@ from reader.exporters.collecting import (
     labels_of,
     with_descendants,
 )
-from reader.exporters.composition import ExportOptions, compose
+from reader.exporters.composition import ExportOptions, compose, count_words, ordered
 from reader.exporters.formats import FORMATS, Export, Format, Step, no_step
 from reader.exporters.moments import moment_of
 from reader.exporters.words import word
@@ -33,6 +34,7 @@ __all__ = [
     "collect",
     "export",
     "filter_words",
+    "first_shown",
     "gather",
     "moment_of",
     "preview_html",
@@ -48,11 +50,31 @@ def render(export: Export, format_name: str, step: Step = no_step) -> bytes:
     return FORMATS[format_name].render(export, step)
 
 
-def preview_html(excerpts: Sequence[Excerpt], options: ExportOptions) -> str:
-    """The excerpts in the small HTML that Qt's rich text knows; give only as many as are to be seen."""
+def preview_html(excerpts: Sequence[Excerpt], options: ExportOptions, most: int | None = None) -> str:
+    """The excerpts in the small HTML that Qt's rich text knows; no more than the first `most`, under the facts of all.
+
+    What was found of the quotes is told at the end of them all only.
+    """
     from reader.exporters import html
 
-    return html.render_preview(compose(excerpts, options))
+    if most is None or len(excerpts) <= most:
+        return html.render_preview(compose(excerpts, options))
+    shown = compose(first_shown(excerpts, options, most), options)
+    return html.render_preview(replace(shown, count=count_words(excerpts, options.language), checks=(), verdict=""))
+
+
+def first_shown(excerpts: Sequence[Excerpt], options: ExportOptions, most: int) -> list[Excerpt]:
+    """Those that an export begins with, `most` of them, in the order in which they were given."""
+    first = ordered(excerpts, options)
+    if options.grouping == "label":
+        first.sort(key=lambda excerpt: min((label.rank for label in _grouping(excerpt, options)), default=inf))
+    chosen = {excerpt.uid for excerpt in first[:most]}
+    return [excerpt for excerpt in excerpts if excerpt.uid in chosen]
+
+
+def _grouping(excerpt: Excerpt, options: ExportOptions) -> list[Label]:
+    """The labels that make groups in this export."""
+    return [label for label in excerpt.labels if not options.label_uids or label.uid in options.label_uids]
 
 
 def export(parts: Export, format_name: str, path: Path | str, step: Step = no_step) -> None:

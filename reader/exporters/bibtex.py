@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import quote
 
 from reader.exporters.formats import Export, Step, watched
 from reader.exporters.reference_labels import labels_by_paper
@@ -30,7 +31,7 @@ _SIGNS: Final = {
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _SPECIAL: Final = re.compile(r"[\\{}&%$#_~^]")
-_NOT_IN_ADDRESSES: Final = re.compile(r"[{}\\\s]")
+_NOT_IN_ADDRESSES: Final = re.compile(r"[{}\\\s]")  # they are written by their code
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -60,7 +61,7 @@ def _fields(paper: PaperReference, labels: tuple[str, ...]) -> Iterator[tuple[st
         yield "month", _MONTHS[paper.date[1] - 1]
     yield "number", _braced(paper.number or paper.reference)
     yield "series", _braced(paper.series)
-    yield "url", f"{{{_NOT_IN_ADDRESSES.sub('', paper.url)}}}" if paper.url else ""
+    yield "url", f"{{{_NOT_IN_ADDRESSES.sub(lambda sign: quote(sign[0]), paper.url)}}}" if paper.url else ""
     yield "language", _braced(paper.language)
     yield "keywords", _braced(", ".join(label.replace(",", " ") for label in labels))
     yield "note", _braced(paper.note)

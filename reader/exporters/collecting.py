@@ -64,14 +64,12 @@ def labels_of(tags: Iterable[Tag]) -> dict[str, Label]:
     for tag in tags:
         children[tag.parent_uid if tag.parent_uid in known else None].append(tag)
     labels: dict[str, Label] = {}
-
-    def visit(parent_uid: str | None, path: tuple[str, ...]) -> None:
-        for tag in children[parent_uid]:
-            own = (*path, tag.name)
-            labels[tag.uid] = Label(tag.uid, own, tag.hue, tag.pattern, len(labels), tag.description)
-            visit(tag.uid, own)
-
-    visit(None, ())
+    waiting: list[tuple[Tag, tuple[str, ...]]] = [(tag, ()) for tag in reversed(children[None])]
+    while waiting:  # not by recursion: a tree may be deep
+        tag, above = waiting.pop()
+        own = (*above, tag.name)
+        labels[tag.uid] = Label(tag.uid, own, tag.hue, tag.pattern, len(labels), tag.description)
+        waiting += [(child, own) for child in reversed(children[tag.uid])]
     return labels
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -103,6 +103,16 @@ class Pairs:
                 yield self.rows[start:end]
                 start = end
 
+    def stacked(self, rows: Sequence[Row]) -> tuple[tuple[str, Cell, str], ...]:
+        """Rows that belong together, one passage under the other: all sources, then all targets.
+
+        Of each its heading, the passage, and what is noted on the link that only this passage has.
+        """
+        return (
+            *((self.left_heading, row.left, "" if row.right else row.note) for row in rows if row.left),
+            *((self.right_heading, row.right, row.note) for row in rows if row.right),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -150,10 +160,7 @@ class Stack:
 def compose(excerpts: Sequence[Excerpt], options: ExportOptions) -> Composition:
     """Put excerpts, given in reading order, under headings and beside what they are linked to, and check the quotes."""
     language = options.language
-    papers = len({excerpt.document.uid for excerpt in excerpts})
-    count = counted(len(excerpts), "excerpt", language)
-    if papers:
-        count += f" {word('from', language)} {counted(papers, 'document', language)}"
+    count = count_words(excerpts, language)
     checks = check_papers(passages_in(excerpts, links=options.links), options.style, language)
     return Composition(
         options,
@@ -165,6 +172,13 @@ def compose(excerpts: Sequence[Excerpt], options: ExportOptions) -> Composition:
     )
 
 
+def count_words(excerpts: Sequence[Excerpt], language: Language) -> str:
+    """How many excerpts there are, from how many papers."""
+    count = counted(len(excerpts), "excerpt", language)
+    papers = len({excerpt.document.uid for excerpt in excerpts})
+    return f"{count} {word('from', language)} {counted(papers, 'document', language)}" if papers else count
+
+
 def stacks(composition: Composition) -> list[Stack]:
     """The composition for a format without columns: of linked passages all sources, then all targets.
 
@@ -174,15 +188,11 @@ def stacks(composition: Composition) -> list[Stack]:
     for group in composition.groups:
         head: Group | None = group
         for item in group.items:
-            clusters = item.clusters() if isinstance(item, Pairs) else [()]
-            for rows in clusters:
-                if isinstance(item, Single):
-                    passages: tuple[tuple[str, Cell, str], ...] = (("", item.cell, ""),)
-                else:
-                    passages = (
-                        *((item.left_heading, row.left, "" if row.right else row.note) for row in rows if row.left),
-                        *((item.right_heading, row.right, row.note) for row in rows if row.right),
-                    )
+            if isinstance(item, Single):
+                stacked: Iterable[tuple[tuple[str, Cell, str], ...]] = [(("", item.cell, ""),)]
+            else:
+                stacked = map(item.stacked, item.clusters())
+            for passages in stacked:
                 found.append(Stack(head, passages))
                 head = None
     return found

@@ -56,7 +56,7 @@ def _after(reading: ReadingText, end: int, markers: Sequence[tuple[int, int]], c
 
 
 def _sentences(reading: ReadingText, start: int, end: int, markers: Sequence[tuple[int, int]]) -> list[str]:
-    """The sentences of a stretch within one paragraph; what holds no letter or figure is none."""
+    """The sentences of a stretch within one paragraph; what holds no letter, as the number of an item, is none."""
     parts: list[str] = []
     position = start
     for index in range(bisect_left(markers, (start, 0)), len(markers)):
@@ -68,4 +68,4 @@ def _sentences(reading: ReadingText, start: int, end: int, markers: Sequence[tup
     parts.append(reading.text[position:end])
     text = "".join(parts)
     sentences = (text[one.start : one.end].strip() for one in sentences_of(text))
-    return [sentence for sentence in sentences if any(map(str.isalnum, sentence))]
+    return [sentence for sentence in sentences if any(map(str.isalpha, sentence))]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reader.exporters.composition import Cell, Composition, Group, Pairs, Row, compose
+from reader.exporters.composition import Cell, Composition, Group, Pairs, Row, Single, compose
 from reader.exporters.docx_footnotes import Footnotes
 from reader.exporters.docx_parts import (
     Paragraphs,
+    bookmarked,
     citation_runs,
+    contents_parts,
     finished,
     stretch_runs,
     table,
@@ -26,14 +28,18 @@ from reader.exporters.paged import (
     Role,
     cell_of,
     closing_paragraphs,
+    contents,
+    is_short,
+    laid_out,
     link_note,
     passage_paragraphs,
+    stacked_paragraphs,
 )
 from reader.exporters.words import word
 
 LOSSES: tuple[tuple[str, str], ...] = ()
-_SHORT_ROW: Final = 1200  # characters of a row that is kept on one page
 PARAGRAPH_STYLES: Final[dict[Role, str]] = {
+    "side": "Excerpt side",
     "context": "Excerpt context",
     "quote": "Quote",
     "citation": "Excerpt citation",
@@ -86,36 +92,54 @@ class _Writer:
         self._language = composition.options.language
         self._footnotes = composition.options.footnotes
         self._progress = Progress(composition, step, share=0.6)  # the rest is packing
+        self._contents = contents(composition)
+        self._heading_count = 0
 
     def whole(self) -> Iterator[str]:
         paragraph = self.paragraphs.paragraph
         yield paragraph("Title", text_run(self._composition.options.title))
         for fact in self._composition.facts:
             yield paragraph("Subtitle", text_run(fact))
+        if self._contents:
+            yield from contents_parts(self.paragraphs, word("contents", self._language), self._contents)
         if not self._composition.groups:
             yield paragraph("Normal", text_run(word("none", self._language)), before=14)
         for group in self._composition.groups:
             yield from self._group(group)
         for part in closing_paragraphs(self._composition):
-            yield self._paragraph(part)
+            yield self._heading(part.stretches[0].words) if part.role == "heading" else self._paragraph(part)
+
+    def _heading(self, words: str) -> str:
+        runs = text_run(words)
+        if self._contents:
+            self._heading_count += 1
+            runs = bookmarked(runs, self._heading_count)
+        return self.paragraphs.paragraph("Heading 1", runs)
 
     def _group(self, group: Group) -> Iterator[str]:
         paragraph = self.paragraphs.paragraph
         if group.heading:
-            yield paragraph("Heading 1", text_run(group.heading))
+            yield self._heading(group.heading)
         if group.description:
             yield paragraph("Excerpt about", citation_runs(group.description))
         after_table = False
-        for number, item in enumerate(group.items):
+        for number, item in enumerate(laid_out(group)):
+            is_first = not number and bool(group.heading)
             if isinstance(item, Pairs):
-                if number or not group.heading:
+                if not is_first:
                     yield paragraph("Normal", "", after=4)
                 yield self._table(item)
-                after_table = True
-            else:
-                yield from self._cell(item.cell, before=14 if number or after_table or not group.heading else 3)
-                after_table = False
+            elif isinstance(item, Single):
+                yield from self._cell(item.cell, before=3 if is_first else 14)
                 self._progress.one()
+            else:
+                for place, passage in enumerate(item.passages):
+                    parts = stacked_paragraphs(passage, self._language, footnotes=self._footnotes)
+                    yield self._paragraph(parts[0], before=None if place else 3 if is_first else 14)
+                    yield from map(self._paragraph, parts[1:])
+                for _ in range(item.row_count):
+                    self._progress.one()
+            after_table = isinstance(item, Pairs)
         if after_table:
             yield paragraph("Normal", "", after=0)
 
@@ -148,17 +172,8 @@ class _Writer:
             merge = "<w:vMerge/>" if cell is None else '<w:vMerge w:val="restart"/>' if following is None else ""
             paragraphs = "".join(self._cell(cell, alone=False)) if cell is not None else ""
             if cell is not None and row.note and (side == "right" or row.right is None):
-                paragraphs += self._paragraph(link_note(row, self._language))
+                paragraphs += self._paragraph(link_note(row.note, self._language))
             paragraphs = paragraphs or self.paragraphs.paragraph("Quote", "")
             cells.append(table_cell(half, paragraphs, merge))
         self._progress.one()
-        return table_row(cells, kept_whole=is_short(row))
-
-
-def is_short(row: Row) -> bool:
-    """Whether a row is kept on one page."""
-    return all(
-        sum(len(words) for paragraph in cell.paragraphs for words, _ in paragraph) <= _SHORT_ROW
-        for cell in (row.left, row.right)
-        if cell is not None
-    )
+        return table_row(cells, kept_whole=is_short(row, self._language))

@@ -110,6 +110,36 @@ def citation_runs(runs: Iterable[Run], *, style: str = "") -> str:
     return "".join(text_run(run.text, style=style, italic=run.italic) for run in runs)
 
 
+def bookmarked(runs: str, number: int) -> str:
+    """The runs of the heading of this number (from 1), to which the table of contents leads."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{_mark(number)}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def contents_parts(paragraphs: Paragraphs, title: str, headings: Sequence[str]) -> Iterator[str]:
+    """A table of contents that leads to the headings.
+
+    Only a word processor knows on which pages they come: it adds the page numbers when the user asks it to update the
+    table. A number that is not known is not written.
+    """
+    yield (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{paragraphs.paragraph('TOC Heading', text_run(title))}"
+    )
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+        ' TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    for number, heading in enumerate(headings, start=1):
+        entry = f'<w:hyperlink w:anchor="{_mark(number)}" w:history="1">{text_run(heading)}</w:hyperlink>'
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if number == len(headings) else ""
+        yield paragraphs.paragraph("toc 1", (begin if number == 1 else "") + entry + end)
+    yield "</w:sdtContent></w:sdt>"
+
+
+def _mark(number: int) -> str:
+    return f"_Toc{number:06}"
+
+
 def stretch_runs(stretches: Iterable[Stretch], language: str = "") -> str:
     """Stretches in a language, which is empty where it is that of the document."""
     return "".join(_stretch_run(stretch, language) for stretch in stretches)

@@ -33,6 +33,9 @@ STYLES: Final[dict[str, Looks]] = {
     "Excerpt note": ("Normal", 9, False, TEXT2, 2, 4, 1.2, False),
 }
 PASSAGE_STYLES: Final[dict[str, Looks]] = {
+    "TOC Heading": ("Normal", 11.5, True, TEXT, 16, 4, 1.15, True),
+    "toc 1": ("Normal", 10, False, TEXT, 0, 3, 1.15, False),
+    "Excerpt side": ("Excerpt heading", 9.5, True, TEXT, 10, 3, 1.15, True),
     "Excerpt context": ("Normal", 9, False, TEXT2, 0, 3, 1.2, False),
     "Excerpt warning": ("Normal", 9, True, TEXT, 0, 3, 1.2, False),
     "Excerpt author": ("Normal", 9, False, TEXT2, 0, 3, 1.2, False),
@@ -46,9 +49,14 @@ LINK: Final = "0B4B55"
 def add_passage_styles(document: WordDocument, language: str) -> None:
     """All styles of an export of excerpts; beside those of every export: context, names, check, footnotes, links."""
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import RGBColor
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import RGBColor, Twips
 
+    entry: Any = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    entry.element.styleId = "TOC1"  # by which Word knows it when the table is updated
     set_styles(document, language, PASSAGE_STYLES)
+    entry.paragraph_format.tab_stops.add_tab_stop(Twips(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    _add_stroke(document.styles["Excerpt side"], "top", 4, 4)
     add_footnote_styles(document, "Excerpt citation", 8.5)
     link: Any = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.color.rgb = RGBColor.from_string(LINK)
@@ -61,8 +69,7 @@ def set_styles(
     from docx.enum.section import WD_ORIENT
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_TAB_ALIGNMENT
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls, qn
+    from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor, Twips
 
     styles = document.styles
@@ -92,11 +99,7 @@ def set_styles(
         paragraph.widow_control = True
     note: Any = styles["Excerpt note"]
     note.paragraph_format.left_indent = Cm(0.3)
-    border = f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="12" w:space="6" w:color="{RULE}"/></w:pBdr>'
-    properties = note.element.get_or_add_pPr()
-    properties.insert_element_before(
-        parse_xml(border), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"
-    )
+    _add_stroke(note, "left", 12, 6)
     footer: Any = styles["Footer"]
     footer.paragraph_format.tab_stops.add_tab_stop(
         Twips(LANDSCAPE_WIDTH if landscape else WIDTH), WD_TAB_ALIGNMENT.RIGHT
@@ -112,6 +115,18 @@ def set_styles(
         section.page_width, section.page_height = Cm(29.7), Cm(21)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1.6)
         section.footer_distance = Cm(0.8)
+
+
+def _add_stroke(style: Any, side: str, eighths: int, space: int) -> None:
+    """A stroke beside or above the paragraphs of a style: its width in eighths of a point, its distance in points."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    stroke = f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{RULE}"/>'
+    style.element.get_or_add_pPr().insert_element_before(
+        parse_xml(f"<w:pBdr {nsdecls('w')}>{stroke}</w:pBdr>"),
+        *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"),
+    )
 
 
 def _set_language(document: WordDocument, tag: str) -> None:

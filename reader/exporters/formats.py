@@ -15,7 +15,7 @@ from reader.exporters.composition import ExportOptions
 
 Step = Callable[[float], None]  # told how much is done, 0 to 1; may raise to stop the export
 Scope = Literal["excerpts", "paper", "project"]
-Preview = Literal["page", "table", "text", "start", "none"]
+Preview = Literal["page", "table", "text", "start", "pages", "none"]
 ThingT = TypeVar("ThingT")
 
 
@@ -38,7 +38,8 @@ class Format:
 
     `module` has `render_export(export, step) -> bytes`, and `LOSSES`: what the format cannot hold, as pairs of a Dutch
     and an English sentence. `preview` says how the export window shows it: as the page of excerpts, as the table that
-    CSV has, as text (what is written, decoded), as the start of the web page that is written, or not at all.
+    CSV has, as text (what is written, decoded), as the start of the whole paper, as pictures of its first marked
+    pages, or not at all.
     """
 
     name: str
@@ -72,7 +73,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format("xlsx", ".xlsx", "Excel", "reader.exporters.xlsx", preview="table"),
         Format("json", ".json", "JSON", "reader.exporters.json_export", preview="text"),
         Format("annotated-html", ".html", "HTML", "reader.exporters.annotated_html", "paper", "start"),
-        Format("annotated-pdf", ".pdf", "PDF", "reader.exporters.annotated_pdf", "paper", "none"),
+        Format("annotated-pdf", ".pdf", "PDF", "reader.exporters.annotated_pdf", "paper", "pages"),
         Format("web-annotation", ".jsonld", "Web Annotation", "reader.exporters.web_annotation", "project", "text"),
         Format("qdpx", ".qdpx", "REFI-QDA project", "reader.exporters.qdpx", "project", "none"),
         Format("qdc", ".qdc", "REFI-QDA codebook", "reader.exporters.qdc", "project", "none"),

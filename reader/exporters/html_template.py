@@ -188,6 +188,7 @@ article { max-width: 40rem; padding: 1rem 0; border-top: 1px solid var(--line); 
 table + article { border-top: 0; padding-top: 0; }
 blockquote { margin: 0 0 .375rem; }
 blockquote p + p { margin-top: .5rem; }
+.quote, .context, .note p { unicode-bidi: plaintext; }
 sup { font-size: .7em; line-height: 0; }
 cite { font-style: normal; }
 .where, .name { opacity: .9; }
@@ -218,8 +219,9 @@ table.pairs th {
   background: var(--soft); font-size: .875rem; font-weight: 600; padding-block: .5rem;
   -webkit-print-color-adjust: exact; print-color-adjust: exact;
 }
-table.pairs tr, table.pairs td > * { break-inside: avoid; }
-table.pairs tr:has(td[rowspan]) { break-inside: auto; }
+table.pairs td > * { break-inside: avoid; }
+table.pairs td > blockquote { break-inside: auto; }
+.citation, .labels { break-before: avoid; }
 @media (prefers-color-scheme: dark) {
 :root {
   --page: #1F2023; --soft: #27282C; --text: #E6E4DE; --text2: #B4B2AB; --line: #34363B; --rule: #7F838B;
@@ -230,6 +232,7 @@ table.pairs tr:has(td[rowspan]) { break-inside: auto; }
 body { font-size: 1rem; }
 main { padding: 1.5rem 1rem 3rem; }
 table.pairs th, table.pairs td { padding: .5rem; }
+table.pairs { font-size: .9375rem; hyphens: auto; -webkit-hyphens: auto; }
 }
 @page { margin: 2cm; }
 @media print {

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from reader.exporters.composition import Cell, Composition, Group, Pairs, Row, compose
-from reader.exporters.docx import PARAGRAPH_STYLES, is_short
+from reader.exporters.composition import Cell, Composition, Group, Pairs, Row, Single, compose
+from reader.exporters.docx import PARAGRAPH_STYLES
 from reader.exporters.formats import Export, Step, no_step
 from reader.exporters.odt_package import packed
 from reader.exporters.odt_styles import (
+    CONTENTS_SOURCE,
     NAMESPACES,
     AutomaticStyles,
     font_faces,
@@ -30,11 +31,15 @@ from reader.exporters.paged import (
     Stretch,
     cell_of,
     closing_paragraphs,
+    contents,
     covered,
     footer_title,
+    is_short,
+    laid_out,
     link_note,
     passage_paragraphs,
     run_stretches,
+    stacked_paragraphs,
 )
 from reader.exporters.words import word
 
@@ -82,33 +87,67 @@ class _Writer:
         self._progress = Progress(composition, step, share=0.8)
         self._note_count = 0
         self._table_count = 0
+        self._heading_count = 0
 
     def whole(self) -> Iterator[str]:
         yield self._plain("Title", self._composition.options.title)
         for fact in self._composition.facts:
             yield self._plain("Subtitle", fact)
+        yield self._contents(contents(self._composition))
         if not self._composition.groups:
             yield self._plain("Normal", word("none", self._language), before=14)
         for group in self._composition.groups:
             yield from self._group(group)
         for part in closing_paragraphs(self._composition):
-            yield self._paragraph(part, kept=part.kept)
+            yield self._heading(part.stretches[0].words) if part.role == "heading" else self._paragraph(part)
+
+    def _contents(self, headings: Sequence[str]) -> str:
+        """The table of contents; a reader of OpenDocument fills in the pages when it lays the document out."""
+        if not headings:
+            return ""
+        title = word("contents", self._language)
+        entries = "".join(
+            '<text:p text:style-name="Contents_20_1">'
+            f'<text:a xlink:type="simple" xlink:href="#heading{number}" text:style-name="Index_20_Link"'
+            f' text:visited-style-name="Index_20_Link">{_escaped(heading)}<text:tab/>'
+            f'<text:bookmark-ref text:reference-format="page" text:ref-name="heading{number}"/></text:a></text:p>'
+            for number, heading in enumerate(headings, start=1)
+        )
+        return (
+            f'<text:table-of-content text:name={quoteattr(title)} text:protected="false">{CONTENTS_SOURCE}'
+            f"<text:index-body><text:index-title text:name={quoteattr(title + '1')}>"
+            f'<text:p text:style-name="Contents_20_Heading">{title}</text:p></text:index-title>{entries}'
+            "</text:index-body></text:table-of-content>"
+        )
+
+    def _heading(self, words: str) -> str:
+        self._heading_count += 1
+        mark = f'text:name="heading{self._heading_count}"'
+        made = f"<text:bookmark-start {mark}/>{_escaped(words)}<text:bookmark-end {mark}/>"
+        return self._written("Heading 1", made)
 
     def _group(self, group: Group) -> Iterator[str]:
         if group.heading:
-            yield self._plain("Heading 1", group.heading)
+            yield self._heading(group.heading)
         if group.description:
             yield self._written("Excerpt about", self._words(run_stretches(group.description)))
         after_table = False
-        for number, item in enumerate(group.items):
+        for number, item in enumerate(laid_out(group)):
+            is_first = not number and bool(group.heading)
             if isinstance(item, Pairs):
-                if number or not group.heading:
+                if not is_first:
                     yield self._plain("Normal", "", after=4)
                 yield from self._table(item)
-            else:
-                before = 14 if number or after_table or not group.heading else 3
-                yield from self._cell(item.cell, before=before)
+            elif isinstance(item, Single):
+                yield from self._cell(item.cell, before=3 if is_first else 14)
                 self._progress.one()
+            else:
+                for place, passage in enumerate(item.passages):
+                    parts = stacked_paragraphs(passage, self._language, footnotes=self._footnotes)
+                    yield self._paragraph(parts[0], before=None if place else 3 if is_first else 14)
+                    yield from map(self._paragraph, parts[1:])
+                for _ in range(item.row_count):
+                    self._progress.one()
             after_table = isinstance(item, Pairs)
         if after_table:
             yield self._plain("Normal", "", after=0)
@@ -116,7 +155,7 @@ class _Writer:
     def _cell(self, cell: Cell, *, before: float | None = None, alone: bool = True) -> Iterator[str]:
         """A passage; `alone` is one outside a table, where its paragraphs are kept together."""
         for number, part in enumerate(passage_paragraphs(cell, self._language, footnotes=self._footnotes)):
-            yield self._paragraph(part, before=before if number == 0 else None, kept=alone and part.kept)
+            yield self._paragraph(part, before=before if number == 0 else None, kept=part.kept if alone else False)
 
     def _table(self, pairs: Pairs) -> Iterator[str]:
         self._table_count += 1
@@ -146,17 +185,18 @@ class _Writer:
                 continue
             paragraphs = "".join(self._cell(cell, alone=False))
             if row.note and (side == "right" or row.right is None):
-                paragraphs += self._paragraph(link_note(row, self._language))
+                paragraphs += self._paragraph(link_note(row.note, self._language))
             count = covered(rows, index, side)
             spanned = f' table:number-rows-spanned="{count}"' if count > 1 else ""
             cells += (
                 f'<table:table-cell table:style-name="Pairs.Cell"{spanned} office:value-type="string">'
                 f"{paragraphs}</table:table-cell>"
             )
-        whole = ' table:style-name="Pairs.Whole"' if is_short(row) else ""
+        whole = ' table:style-name="Pairs.Whole"' if is_short(row, self._language) else ""
         return f"<table:table-row{whole}>{cells}</table:table-row>"
 
-    def _paragraph(self, part: Paragraph, *, before: float | None = None, kept: bool = False) -> str:
+    def _paragraph(self, part: Paragraph, *, before: float | None = None, kept: bool | None = None) -> str:
+        kept = part.kept if kept is None else kept
         words = self._words(part.stretches, part.language)
         if part.footnote:
             words += self._footnote(part.footnote)

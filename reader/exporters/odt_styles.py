@@ -23,7 +23,19 @@ _LINES: Final = (
     ("wave", "single", "auto"), ("long-dash", "single", "auto"), ("dot-dash", "single", "auto"),
     ("dash", "single", "bold"), ("dotted", "single", "bold"),
 )  # fmt: skip
-_FOOTNOTE: Final[dict[str, Looks]] = {"Footnote": ("Normal", 8.5, False, TEXT2, 0, 2, 1.0, False)}
+_OWN_STYLES: Final[dict[str, Looks]] = {
+    "Footnote": ("Normal", 8.5, False, TEXT2, 0, 2, 1.0, False),
+    "Contents Heading": PASSAGE_STYLES["TOC Heading"],
+    "Contents 1": PASSAGE_STYLES["toc 1"],
+}
+_NOT_HERE: Final = ("TOC Heading", "toc 1")
+# how a reader makes the table of contents anew when the user asks for it
+CONTENTS_SOURCE: Final = (
+    '<text:table-of-content-source text:outline-level="1"><text:table-of-content-entry-template text:outline-level="1"'
+    ' text:style-name="Contents_20_1"><text:index-entry-link-start/><text:index-entry-text/>'
+    '<text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/>'
+    "<text:index-entry-link-end/></text:table-of-content-entry-template></text:table-of-content-source>"
+)
 _OUTLINE: Final = {"Heading 1": 1}
 
 
@@ -78,7 +90,7 @@ def language_properties(tag: str) -> str:
 
 def styles_xml(language: Language, footer: str) -> str:
     """The part of a document that has its styles, its page, and its footer (as XML)."""
-    looks = {**STYLES, **PASSAGE_STYLES, **_FOOTNOTE}
+    looks = {name: look for name, look in (STYLES | PASSAGE_STYLES | _OWN_STYLES).items() if name not in _NOT_HERE}
     code, country = LANGUAGES[language].split("-")
     styles = "".join(_style(name, look) for name, look in looks.items())
     return (
@@ -96,6 +108,7 @@ def styles_xml(language: Language, footer: str) -> str:
         '<style:text-properties style:text-position="super 62%"/></style:style>'
         '<style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text">'
         f'<style:text-properties fo:color="#{LINK}"/></style:style>'
+        '<style:style style:name="Index_20_Link" style:display-name="Index Link" style:family="text"/>'
         '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol"'
         ' text:citation-body-style-name="Footnote_20_anchor" text:default-style-name="Footnote"'
         ' style:num-format="1" style:num-suffix=" " text:start-value="0"'
@@ -153,8 +166,14 @@ def _style(name: str, looks: Looks) -> str:
             f' fo:margin-left="0.1cm" fo:padding-left="0.2cm" fo:border-left="1.5pt solid #{RULE}"'
             ' fo:border-top="none" fo:border-right="none" fo:border-bottom="none"'
         )
-    if name == "Footer":
-        tab = '<style:tab-stop style:position="16.4cm" style:type="right"/>'
+    if name == "Excerpt side":
+        paragraph += (
+            f' fo:padding-top="0.14cm" fo:border-top="0.5pt solid #{RULE}" fo:border-left="none"'
+            ' fo:border-right="none" fo:border-bottom="none" style:join-border="false"'
+        )
+    if name in ("Footer", "Contents 1"):
+        leader = ' style:leader-style="dotted" style:leader-text="."' if name != "Footer" else ""
+        tab = f'<style:tab-stop style:position="16.4cm" style:type="right"{leader}/>'
         inside = f"<style:tab-stops>{tab}</style:tab-stops>"
     return (
         f'<style:style style:name="{used}" style:display-name={quoteattr(name)} style:family="paragraph"{parent}'

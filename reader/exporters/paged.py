@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
@@ -11,18 +11,23 @@ from typing import Final, Literal
 from reader.domain.citation import Run
 from reader.domain.dates import Language
 from reader.domain.excerpt import Label
-from reader.exporters.composition import Cell, Composition, Pairs, Row
+from reader.exporters.composition import Cell, Composition, Group, Pairs, Row, Single
 from reader.exporters.formats import Step
 from reader.exporters.words import word
 
 Role = Literal[
-    "context", "quote", "citation", "warning", "labels", "author", "note", "heading", "check", "paper", "hash", "unsure"
-]
+    "side", "context", "quote", "citation", "warning", "labels", "author", "note", "heading", "check", "paper", "hash",
+    "unsure",
+]  # fmt: skip
 Side = Literal["left", "right"]
 SIDES: Final[tuple[Side, Side]] = ("left", "right")
 LANGUAGES: Final[dict[str, str]] = {"nl": "nl-NL", "en": "en-GB"}
 # characters that no XML document can hold
 NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONGEST_BESIDE: Final = 2400  # characters of a passage that stands beside another: about a page of a column
+_COLUMN_LINE: Final = 42  # characters that a line of a column has at least
+_SHORT_ROW: Final = 15  # lines of a row that is kept on one page
+_MANY_EXCERPTS, _MANY_GROUPS = 30, 3  # from here on an export has a table of contents
 _ADDRESS: Final = re.compile(r"https?://[^\s\"'<>\\]{1,2000}", re.IGNORECASE)
 _LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 
@@ -50,6 +55,70 @@ class Paragraph:
     language: str = ""
     footnote: tuple[Stretch, ...] = ()
     kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """Linked passages of which one is too long to stand beside the others, as `Pairs.stacked` gives them."""
+
+    passages: tuple[tuple[str, Cell, str], ...]
+    row_count: int
+
+
+def laid_out(group: Group) -> Iterator[Single | Pairs | Stacked]:
+    """The items of a group as they fit on pages: long linked passages come under each other, others side by side."""
+    for item in group.items:
+        if isinstance(item, Single):
+            yield item
+            continue
+        beside: list[Row] = []
+        for rows in item.clusters():
+            if any(_is_long(cell) for row in rows for cell in (row.left, row.right) if cell is not None):
+                if beside:
+                    yield replace(item, rows=tuple(beside))
+                    beside = []
+                yield Stacked(item.stacked(rows), len(rows))
+            else:
+                beside += rows
+        if beside:
+            yield replace(item, rows=tuple(beside))
+
+
+def _is_long(cell: Cell) -> bool:
+    return sum(len(words) for paragraph in cell.paragraphs for words, _ in paragraph) > _LONGEST_BESIDE
+
+
+def stacked_paragraphs(
+    passage: tuple[str, Cell, str], language: Language, *, footnotes: bool = False
+) -> list[Paragraph]:
+    """A passage of a stack with its heading above it, and the note on its link."""
+    heading, cell, note = passage
+    made = [Paragraph("side", (Stretch(heading),), kept=True)]
+    made += passage_paragraphs(cell, language, footnotes=footnotes)
+    return [*made, link_note(note, language)] if note else made
+
+
+def is_short(row: Row, language: Language) -> bool:
+    """Whether a row of a table is kept on one page: by the lines that the longer of its passages takes, at most."""
+    return all(
+        sum(_line_count(part) for part in passage_paragraphs(cell, language)) <= _SHORT_ROW
+        for cell in (row.left, row.right)
+        if cell is not None
+    )
+
+
+def _line_count(paragraph: Paragraph) -> int:
+    return -(-sum(len(stretch.words) for stretch in paragraph.stretches) // _COLUMN_LINE)
+
+
+def contents(composition: Composition) -> list[str]:
+    """The headings of a long export, for its table of contents; none for a short one."""
+    headings = [group.heading for group in composition.groups if group.heading]
+    count = sum(group.count for group in composition.groups)
+    if len(headings) < _MANY_GROUPS or count < _MANY_EXCERPTS:
+        return []
+    shown = [footer_title(heading, 160) for heading in headings]
+    return [*shown, *([word("check", composition.options.language)] if composition.checks else [])]
 
 
 def passage_paragraphs(cell: Cell, language: Language, *, footnotes: bool = False) -> list[Paragraph]:
@@ -81,10 +150,9 @@ def passage_paragraphs(cell: Cell, language: Language, *, footnotes: bool = Fals
     for number, line in enumerate(cell.note):
         lead = f"{word('note', language)}: " if number == 0 else ""
         made.append(Paragraph("note", (Stretch(lead + line),)))
-    # nothing parts the end of a quote from what is told of it; a quote of several paragraphs may be parted
+    # nothing parts the end of a quote from what is told of it; a quote of several paragraphs may be parted, and a note
     kept = [
-        one.role == "context" or (one.role in ("quote", "citation", "warning") and following.role != "quote")
-        for one, following in pairwise(made)
+        one.role != "note" and (one.role != "quote" or following.role != "quote") for one, following in pairwise(made)
     ]
     return [replace(one, kept=is_kept) for one, is_kept in zip(made, [*kept, False], strict=True)]
 
@@ -116,9 +184,9 @@ def _context(key: str, words: str, tag: str, language: Language) -> tuple[Paragr
     return (Paragraph("context", (Stretch(f"{word(key, language)}: {words}"),), tag),) if words else ()
 
 
-def link_note(row: Row, language: Language) -> Paragraph:
-    """The note on the link of a row."""
-    return Paragraph("note", (Stretch(f"{word('note-to-link', language)}: {row.note}"),))
+def link_note(note: str, language: Language) -> Paragraph:
+    """The note on a link."""
+    return Paragraph("note", (Stretch(f"{word('note-to-link', language)}: {note}"),))
 
 
 def cited_stretches(cell: Cell) -> tuple[Stretch, ...]:
@@ -137,7 +205,7 @@ def language_tag(language: str, own: Language) -> str:
 
 
 def footer_title(title: str, longest: int = 80) -> str:
-    """The title as it stands beside the page number, in at most `longest` characters."""
+    """The title as it stands beside a page number, in at most `longest` characters."""
     return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
 
 

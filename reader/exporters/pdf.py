@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.exporters.composition import Cell, Composition, Group, Pairs, Row, compose
+from reader.exporters.composition import Cell, Composition, Group, Pairs, Row, Single, compose
 from reader.exporters.formats import Export, Step, no_step
 from reader.exporters.paged import (
     LANGUAGES,
@@ -14,14 +14,18 @@ from reader.exporters.paged import (
     Paragraph,
     Progress,
     Side,
+    Stacked,
     Stretch,
     cell_of,
     closing_paragraphs,
+    contents,
     covered,
     footer_title,
+    laid_out,
     link_note,
     passage_paragraphs,
     run_stretches,
+    stacked_paragraphs,
 )
 from reader.exporters.pdf_file import PdfFile
 from reader.exporters.pdf_fonts import Fonts
@@ -46,6 +50,9 @@ SETTINGS: Final[dict[str, Setting]] = {
     "plain": Setting(Look("text", 10.2), 14.2, before=12),
     "heading": Setting(Look("strong", 13.5), 18, before=24, kept=True),
     "about": Setting(Look("text", 9.2, TEXT2), 13, before=2, kept=True),
+    "contents": Setting(Look("text", 9.8), 14, before=2.5),
+    "contents-head": Setting(Look("strong", 11.5), 16, before=20, kept=True),
+    "side": Setting(Look("strong", 9.2), 13, before=12, kept=True),
     "head": Setting(Look("strong", 9.2), 13),
     "context": Setting(_SMALL, 12.6, before=3),
     "quote": Setting(Look("text", 10.2), 14.2, before=3),
@@ -64,7 +71,7 @@ _LINK: Final = "#0B4B55"
 _LONGEST_NOTE: Final = 800  # characters
 _RULED: Final = ("note", "unsure")
 _BESIDE_QUOTE: Final = Look("text", 8.8, TEXT)
-_WHOLE: Final = TALLEST * 0.4  # an excerpt up to this height is not parted by the end of a page
+_WHOLE: Final = TALLEST * 0.35  # an excerpt up to this height is not parted by the end of a page
 
 
 def render_export(export: Export, step: Step) -> bytes:
@@ -97,6 +104,7 @@ class _Writer:
         self._pages.flow(self._lines("title", (Stretch(options.title),), kind="H1"))
         for fact in composition.facts:
             self._pages.flow(self._lines("fact", (Stretch(fact),)))
+        self._contents()
         if not composition.groups:
             self._pages.flow(self._lines("plain", (Stretch(word("none", options.language)),)))
         for group in composition.groups:
@@ -111,19 +119,31 @@ class _Writer:
             numbering=word("page-of", options.language),
         )
 
+    def _contents(self) -> None:
+        headings = contents(self._composition)
+        if not headings:
+            return
+        self._pages.flow(self._lines("contents-head", (Stretch(word("contents", self._options.language)),)))
+        parent = self._tags.add("TOC")
+        # the number stands behind the words, at the right edge
+        entries = [self._lines("contents", (Stretch(words),), COLUMN - 40, parent, kind="TOCI") for words in headings]
+        self._pages.contents(entries, SETTINGS["contents"].look)
+
     def _group(self, group: Group) -> None:
         head: list[Line] = []
         if group.heading:
             head = self._lines("heading", (Stretch(group.heading),), kind="H2")
             if group.description:
                 head += self._lines("about", run_stretches(group.description))
-        for number, item in enumerate(group.items):
+        for number, item in enumerate(laid_out(group)):
             if isinstance(item, Pairs):
-                self._start(head, group.heading, 110)
-                self._table(item, before=6 if head else 14)
-            else:
-                self._single(item.cell, head, group.heading, first=not number)
+                self._table(item, head, group.heading)
+            elif isinstance(item, Single):
+                made = self._passage(item.cell, COLUMN, ROOT)
+                self._alone(made, head, group.heading, first=not number)
                 self._progress.one()
+            else:
+                self._stacked(item, head, group.heading, first=not number)
             head = []
 
     def _start(self, head: Sequence[Line], title: str, after: float) -> None:
@@ -135,17 +155,26 @@ class _Writer:
             self._pages.outline(title, self._pages.y + (0 if self._pages.is_empty else head[0].before))
             self._pages.flow(head)
 
-    def _single(self, cell: Cell, head: Sequence[Line], title: str, *, first: bool) -> None:
-        made = self._passage(cell, COLUMN, ROOT)
+    def _alone(self, made: list[Line], head: Sequence[Line], title: str, *, first: bool) -> None:
+        """The lines of a passage that stands by itself, under the heading that comes with it."""
         made[0].before = (8 if head else 14) if first else 16
         height = self._pages.height(made)
-        self._start(head, title, min(height, 70))
-        if height > self._pages.room and height <= _WHOLE:
+        self._start(head, title, height if height <= _WHOLE else 70)
+        if not head and height > self._pages.room and height <= _WHOLE:
             self._pages.new_page()
         self._pages.flow(made)
 
-    def _table(self, pairs: Pairs, *, before: float) -> None:
-        self._pages.space(before)
+    def _stacked(self, stacked: Stacked, head: Sequence[Line], title: str, *, first: bool) -> None:
+        for number, passage in enumerate(stacked.passages):
+            paragraphs = stacked_paragraphs(passage, self._options.language, footnotes=self._options.footnotes)
+            made = self._written(paragraphs, COLUMN, ROOT)
+            made[0].stroke = True
+            self._alone(made, () if number else head, title, first=first and not number)
+        for _ in range(stacked.row_count):
+            self._progress.one()
+
+    def _table(self, pairs: Pairs, head: Sequence[Line], title: str) -> None:
+        before = 6 if head else 14
         table = TableWriter(self._pages, self._tags, (COLUMN / 2, COLUMN / 2))
         table.start_row()
         table.write_head(
@@ -159,6 +188,9 @@ class _Writer:
             cells = [self._table_cell(table, pairs.rows, index, side) for side in SIDES]
             following = pairs.rows[index + 1] if index + 1 < len(pairs.rows) else None
             ends = [following is None or cell_of(following, side) is not None for side in SIDES]
+            if not index:
+                self._start(head, title, table.least_room(cells) + before)
+                self._pages.space(before)
             table.write_row(cells, ends)
             self._progress.one()
         self._pages.space(6)
@@ -172,13 +204,17 @@ class _Writer:
         parent, width = table.cell(covered=covered(rows, index, side)), table.text_width(column)
         made = self._passage(cell, width, parent)
         if row.note and (side == "right" or row.right is None):
-            note = link_note(row, self._options.language)
+            note = link_note(row.note, self._options.language)
             made += self._lines("note", note.stretches, width, parent)
         return made
 
     def _passage(self, cell: Cell, width: float, parent: int) -> list[Line]:
+        paragraphs = passage_paragraphs(cell, self._options.language, footnotes=self._options.footnotes)
+        return self._written(paragraphs, width, parent)
+
+    def _written(self, paragraphs: Iterable[Paragraph], width: float, parent: int) -> list[Line]:
         made: list[Line] = []
-        for paragraph in passage_paragraphs(cell, self._options.language, footnotes=self._options.footnotes):
+        for paragraph in paragraphs:
             if paragraph.footnote:
                 made += self._with_note(paragraph, width, parent)
             else:

@@ -56,8 +56,8 @@ class Part:
 class Line:
     """A line of a paragraph: points from line to line and of space before it, what stands on it, whose it is.
 
-    `kept`: not on another page than the next line. `rule`: a stroke stands before it. `notes` are the lines of its
-    footnotes.
+    `kept`: not on another page than the next line. `rule`: a stroke stands before it, `stroke`: one is above it.
+    `notes` are the lines of its footnotes.
     """
 
     leading: float
@@ -67,6 +67,7 @@ class Line:
     indent: float = 0
     kept: bool = False
     rule: bool = False
+    stroke: bool = False
     notes: Sequence[Line] = ()
 
     @property
@@ -137,6 +138,8 @@ def _broken(units: Iterable[_Unit], width: float, fonts: Fonts) -> Iterator[list
         blank = fonts.pieces(space.cut, " ") if space is not None and line else None
         gap = blank.width * space.size / 1000 if blank is not None and space is not None else 0.0
         if line and x + gap + total > width:
+            if blank is not None and space is not None and space.label is None:
+                line.append((space, blank))  # nobody sees it; read aloud or copied, the words stay apart
             yield line
             line, x = [], 0.0
         elif blank is not None and space is not None:

@@ -28,6 +28,17 @@ _PATTERNS: Final = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of the contents that waits for its number: its page, its base, where its words end, whose it is."""
+
+    page: int
+    base: float
+    x: float
+    element: int
+    look: Look
+
+
 @dataclass(slots=True)
 class _Page:
     number: int  # of its object
@@ -48,6 +59,7 @@ class Pages:
         self._pages: list[_Page] = []
         self._open: int | None = None  # the element whose stretch is open
         self._outline: list[tuple[str, int, float]] = []
+        self._entries: list[_Entry] = []
         self._notes_height = 0.0
         self.y = TOP
         self.new_page()
@@ -104,6 +116,8 @@ class Pages:
         """A line whose upper edge is at `top`. `shown_again`: it was read before, such as a repeated head."""
         base = HEIGHT - top - line.leading * 0.74
         page = self._pages[-1]
+        if line.stroke:
+            self.stroke(x, top - 3, LEFT + COLUMN, top - 3)
         if line.rule:
             self.rectangle(x, top, 1.5, line.leading, RULE)
         if line.notes:
@@ -137,6 +151,15 @@ class Pages:
         ends = f"{numbers((x, HEIGHT - top))} m {numbers((to_x, HEIGHT - to_top))} l S"
         self._pages[-1].under.append(f"0.5 w {_colour(colour)} RG {ends}")
 
+    def contents(self, entries: Iterable[Sequence[Line]], look: Look) -> None:
+        """The lines of a table of contents; the n-th entry leads to the n-th heading, its number gets this look."""
+        for lines in entries:
+            self.flow(lines)
+            last = lines[-1]
+            base = HEIGHT - self.y + last.leading * 0.26
+            x = LEFT + last.indent + (last.parts[-1].x + last.parts[-1].width if last.parts else 0)
+            self._entries.append(_Entry(len(self._pages) - 1, base, x, last.element, look))
+
     def outline(self, title: str, top: float) -> None:
         """A heading at this height of the last page, in the reader's list of headings."""
         self._outline.append((title, self._pages[-1].number, HEIGHT - top))
@@ -146,9 +169,10 @@ class Pages:
     ) -> bytes:
         """The whole file. `footer` stands at the left of a page, `numbering` with {page} and {pages} at the right."""
         self._close_page()
+        late = self._finish_contents()
         file, count = self._file, len(self._pages)
         for number, page in enumerate(self._pages, start=1):
-            low = self._footer(footer, numbering.format(page=number, pages=count))
+            low = self._footer(footer, numbering.format(page=number, pages=count), late.get(number - 1, []))
             links = f" /Annots [{references(page.links)}]" if page.links else ""
             file.put(
                 page.number,
@@ -202,8 +226,34 @@ class Pages:
             self._pages[-1].text.append("EMC")
             self._open = None
 
-    def _footer(self, words: str, numbering: str) -> int:
-        drawn = ["/Artifact <</Type /Pagination>> BDC"]
+    def _finish_contents(self) -> dict[int, list[str]]:
+        """The page numbers of the table of contents and the dots before them, by page from 0; they lead there too."""
+        numbers_of = {page.number: number for number, page in enumerate(self._pages, start=1)}
+        late: dict[int, list[str]] = {}
+        for entry, (title, target, top) in zip(self._entries, self._outline, strict=False):
+            page = self._pages[entry.page]
+            self._tags.turn_to(page.number)
+            shown = one_line(str(numbers_of[target]), entry.look, self._fonts)
+            right = LEFT + COLUMN - shown[-1].x - shown[-1].width
+            drawn = late.setdefault(entry.page, [])
+            if right - entry.x > 16:
+                dots = f"{numbers((entry.x + 6, entry.base))} m {numbers((right - 6, entry.base))} l S"
+                drawn.append(f"/Artifact BMC q 0.8 w 1 J [0 4] 0 d {_colour(RULE)} RG {dots} Q EMC")
+            mark = f"/P <</MCID {self._tags.mark(entry.element)}>> BDC"
+            drawn.append("\n".join([mark, *(_shown(part, right + part.x, entry.base) for part in shown), "EMC"]))
+            number = self._file.reserve()
+            key = self._tags.link(entry.element, number)
+            box = numbers((LEFT, entry.base - 4, LEFT + COLUMN, entry.base + 10))
+            self._file.put(
+                number,
+                f"<< /Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 /StructParent {key}"
+                f" /Contents {text_string(title)} /Dest {_place(target, top)} >>",
+            )
+            page.links.append(number)
+        return late
+
+    def _footer(self, words: str, numbering: str, before: Iterable[str]) -> int:
+        drawn = [*before, "/Artifact <</Type /Pagination>> BDC"]
         for text, at_right in ((words, False), (numbering, True)):
             line = one_line(text, _FOOTER, self._fonts)
             x = WIDTH - LEFT - sum(part.width for part in line) if at_right else LEFT
@@ -250,13 +300,17 @@ class Pages:
             beside += f" /Next {objects[index + 1]} 0 R" if index + 1 < len(objects) else ""
             self._file.put(
                 objects[index],
-                f"<< /Title {text_string(title)} /Parent {root} 0 R{beside}"
-                f" /Dest [{page} 0 R /XYZ {numbers((LEFT, min(HEIGHT, top + 8)))} null] >>",
+                f"<< /Title {text_string(title)} /Parent {root} 0 R{beside} /Dest {_place(page, top)} >>",
             )
         self._file.put(
             root, f"<< /Type /Outlines /First {objects[0]} 0 R /Last {objects[-1]} 0 R /Count {len(objects)} >>"
         )
         return root
+
+
+def _place(page: int, top: float) -> str:
+    """Where a heading at this height of a page (an object) is led to."""
+    return f"[{page} 0 R /XYZ {numbers((LEFT, min(HEIGHT, top + 8)))} null]"
 
 
 def _shown(part: Part, x: float, base: float) -> str:

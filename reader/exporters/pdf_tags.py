@@ -22,6 +22,7 @@ class Tags:
         self._keys: list[list[int] | int] = []  # the elements of a page's stretches, or the element of a link
         self._page = 0
         self._marked: list[int] = []
+        self._pages: dict[int, list[int]] = {}
 
     def add(self, kind: str, parent: int = ROOT, *, language: str = "", attributes: str = "") -> int:
         """A new element under another: "H1", "P", "Table"…, with entries of its attributes. Gives its number."""
@@ -40,9 +41,14 @@ class Tags:
 
     def start_page(self, page: int) -> int:
         """From now on stretches stand on this page (an object); gives its key among the pages and links."""
-        self._page, self._marked = page, []
-        self._keys.append(self._marked)
+        self._pages[page] = []
+        self._keys.append(self._pages[page])
+        self.turn_to(page)
         return len(self._keys) - 1
+
+    def turn_to(self, page: int) -> None:
+        """From now on stretches stand on this page (an object), which was started before."""
+        self._page, self._marked = page, self._pages[page]
 
     def mark(self, element: int) -> int:
         """A new stretch of an element on the page; gives its number on that page."""

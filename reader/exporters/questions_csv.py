@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from reader.domain.citation import plain
 from reader.exporters.questions_composition import Answered, Line, LineGroup, OverviewText
 from reader.exporters.questions_words import say
-from reader.exporters.table import harmless
+from reader.exporters.table import harmless, separator
 
 
 def render(text: OverviewText) -> bytes:
-    """The questions in their order as CSV with commas, in UTF-8 with a byte order mark.
+    """The questions in their order as CSV in UTF-8 with a byte order mark, its cells parted as the language wants.
 
     A question without an answer has one row, one with several answers a row for each. An answer that several questions
     share stands in full beside each.
@@ -25,7 +25,7 @@ def render(text: OverviewText) -> bytes:
         "answer-end",
     ]  # fmt: skip
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer = csv.writer(buffer, delimiter=separator(language), lineterminator="\r\n")
     writer.writerow([say(f"column-{column}", language) for column in columns])
     for number, (group, line) in enumerate(_lines(text), start=1):
         for answer in line.answers or (None,):

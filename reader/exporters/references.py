@@ -14,6 +14,7 @@ from reader.domain.citation_papers import (
     belgian_chamber,
     chamber_name,
     chamber_sign,
+    dossier_words,
     is_letter,
     is_numbered,
     is_report,
@@ -69,9 +70,9 @@ def _reference(document: Document, used: set[str]) -> PaperReference:
         ((chamber,) if chamber else document.senders)
         if numbered
         else (document.senders or ((chamber,) * bool(chamber))),
-        tuple(int(part) for part in (document.date or "").split("-") if part.isdecimal()),
+        _date(document.date or ""),
         bare_number(document),
-        ", ".join(document.dossiers),
+        ", ".join(map(dossier_words, document.dossiers)),
         f"{years[0]}-{years[1]}" if years is not None and numbered else "",
         document.url.strip(),
         document.reference.strip(),
@@ -80,13 +81,20 @@ def _reference(document: Document, used: set[str]) -> PaperReference:
     )
 
 
+def _date(known: str) -> tuple[int, ...]:
+    """Year, month and day as far as they are known and can be."""
+    parts = tuple(int(part) for part in known.split("-") if part.isdecimal())
+    valid = (True, len(parts) > 1 and 1 <= parts[1] <= 12, len(parts) > 2 and 1 <= parts[2] <= 31)
+    return parts[: next((place for place, is_valid in enumerate(valid) if not is_valid), 3)]
+
+
 def key_of(document: Document) -> str:
     """The official identifier where the paper has one ("kst-19637-2395", "ah-tk-20162017-172"), else maker and year."""
     sign, years, number = chamber_sign(document), session_years(document), bare_number(document)
     series = series_of(document)
     if belgian_chamber(document) is None and number:
         if series == "kamerstukken" and document.dossiers:
-            return _tidy(f"kst-{document.dossiers[0]}-{number}")
+            return _tidy(f"kst-{dossier_words(document.dossiers[0])}-{number}")
         if series != "kamerstukken" and sign in _CHAMBER_CODES and years is not None:
             family = "ah" if series == "aanhangsel" else "h"
             return _tidy(f"{family}-{_CHAMBER_CODES[sign]}-{years[0]}{years[1]}-{number}")

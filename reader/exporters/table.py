@@ -5,21 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from reader.domain.citation import plain
 from reader.domain.dates import Language
 from reader.domain.excerpt import Excerpt, Passage
 from reader.exporters.composition import ExportOptions
-from reader.exporters.formats import Export, Step, watched
+from reader.exporters.formats import Export, Step, no_step, watched
 from reader.exporters.table_rows import Value, columns, table_rows
 from reader.exporters.words import link_words, word
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]")
-# A spreadsheet set to Dutch parts cells at semicolons and then no longer sees that a line end was quoted: what follows
-# one starts a cell there. A dash with a space before plain words is a list, and calculates nothing.
-_INNER_START = re.compile(r"([;\t\r\n][ \u00a0]*)(?=[=@＝＠]|[+\-＋－](?! [^|(;\r\n]*(?:[;\r\n]|$)))")
+# A spreadsheet that parts cells at the other sign, as one set to another language does, no longer sees that a line end
+# was quoted: what follows one starts a cell there. A dash before plain words is a list, one in "5,-" a sum of money:
+# neither calculates anything.
+_INNER_START = re.compile(
+    r"([;,\t\r\n][ \u00a0]*)"
+    r"(?=[=@＝＠]|[+\-＋－](?! [^|(;,\r\n]*(?:[;,\r\n]|$)|[.:!?)»”’]+(?:[;,\s]|$)|[;,\r\n]|$))"
+)
 
 LOSSES: tuple[tuple[str, str], ...] = (
     (
@@ -34,19 +39,32 @@ LOSSES: tuple[tuple[str, str], ...] = (
 
 
 def render_export(export: Export, step: Step) -> bytes:
-    """The excerpts of an export as CSV with commas, in UTF-8 with a byte order mark: one row per passage and label."""
+    """The excerpts of an export as CSV in UTF-8 with a byte order mark: one row per passage and label.
+
+    The cells are parted as a spreadsheet in the language of the export expects it.
+    """
+    options = export.options
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=separator(options.language), lineterminator="\r\n")
+    for row in table(export, step):
+        writer.writerow(cell if isinstance(cell, int) else harmless(cell) for cell in row)
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8", "replace")
+
+
+def separator(language: Language) -> str:
+    """What parts the cells of CSV: a spreadsheet set to Dutch wants semicolons, for its comma is that of decimals."""
+    return "," if language == "en" else ";"
+
+
+def table(export: Export, step: Step = no_step) -> Iterator[list[str | int]]:
+    """The rows as text and whole numbers, the headings first; raises what `step` raises."""
     options = export.options
     shown = columns(options)
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    headings = [column.key for column in shown] + (["column-links"] if options.links else [])
-    writer.writerow([word(key, options.language) for key in headings])
+    keys = [column.key for column in shown] + (["column-links"] if options.links else [])
+    yield [word(key, options.language) for key in keys]
     for row in watched(table_rows(export.excerpts, options), step):
-        cells: list[str | int] = [_cell(column.value(row)) for column in shown]
-        if options.links:
-            cells.append(harmless(_links(row.excerpt, options)))
-        writer.writerow(cells)
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8", "replace")
+        cells = [_cell(column.value(row)) for column in shown]
+        yield [*cells, _links(row.excerpt, options)] if options.links else cells
 
 
 def _cell(value: Value) -> str | int:
@@ -54,7 +72,7 @@ def _cell(value: Value) -> str | int:
         return value
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds").replace("+00:00", "Z")
-    return value.isoformat() if isinstance(value, date) else harmless(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def harmless(cell: str) -> str:

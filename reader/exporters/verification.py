@@ -95,7 +95,7 @@ def _paper_check(passages: list[Passage], style: CitationStyle, language: Langua
     document = passages[0].document
     quotes = counted(len(passages), "quotation", language)
     if inexact:
-        outcome = word("check-paper-some", language).format(quotes=quotes, count=figure(len(inexact), language))
+        outcome = word(_outcome_key(passages), language).format(quotes=quotes, count=figure(len(inexact), language))
     else:
         outcome = f"{quotes}, {word('check-paper-one' if len(passages) == 1 else 'check-paper-all', language)}"
     return PaperCheck(
@@ -106,6 +106,13 @@ def _paper_check(passages: list[Passage], style: CitationStyle, language: Langua
         inexact,
         outcome,
     )
+
+
+def _outcome_key(passages: list[Passage]) -> str:
+    """The words for a paper of which not all quotes are confirmed."""
+    if all(passage.check == "earlier" for passage in passages):
+        return "check-paper-earlier"
+    return "check-paper-some" if any(passage.exact for passage in passages) else "check-paper-none"
 
 
 def verdict(checks: Iterable[PaperCheck], language: Language) -> str:

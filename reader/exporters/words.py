@@ -70,6 +70,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {  # key: (Dutch, English)
     "check-paper-all": ("alle letterlijk", "all word for word"),
     "check-paper-one": ("letterlijk", "word for word"),
     "check-paper-some": ("{quotes}, waarvan {count} niet bevestigd", "{quotes}, of which {count} not confirmed"),
+    "check-paper-none": ("{quotes}, niet bevestigd", "{quotes}, not confirmed"),
+    "check-paper-earlier": (
+        "{quotes} uit een eerdere versie van het document",
+        "{quotes} from an earlier version of the document",
+    ),
     "check-exact": ("Letterlijk geciteerd, gecontroleerd.", "Quoted word for word, checked."),
     "check-differs": (
         "Niet letterlijk: op deze plaats in de brontekst staan andere woorden.",

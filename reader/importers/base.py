@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from reader.importers.official_xml import OfficialXml
 from reader.importers.pdf import Pdf
 from reader.importers.plain_text import PlainText
 from reader.importers.rtf import Rtf
+from reader.text.headings import numbered_heading
 from reader.text.source import sha256_of
 
 MEGABYTE = 1_000_000
@@ -214,12 +216,19 @@ def _title(extracted: Extracted, name: str) -> str:
     """What the paper calls itself, else its first heading, else its first line if no sentence, else the file's name."""
     candidates = [_shortened(extracted.structure.facts.get("title", ""))]
     blocks = extracted.structure.blocks
-    candidates += [block.reading_text(extracted.body) for block in blocks if block.kind == "heading"][:1]
+    headings = (block.reading_text(extracted.body) for block in blocks if block.kind == "heading")
+    candidates += [words for words in islice(headings, 1) if not _is_part(words)]
     opening = next((block for block in blocks if block.kind != "page-furniture"), None)
     if opening is not None and not SENTENCE_END.search(words := opening.reading_text(extracted.body).strip()):
         candidates.append(words)
     candidates.append(Path(name).stem.replace("_", " "))
     return next((title for words in candidates if (title := _fit(words))), name)
+
+
+def _is_part(words: str) -> bool:
+    """Whether a heading is that of a part, with a number: "1. Inleiding" is not what a paper is called."""
+    heading = numbered_heading(words) if words else None
+    return heading is not None and heading.style != "titled"
 
 
 def _shortened(words: str) -> str:

@@ -162,8 +162,8 @@ def _chosen(element: Element) -> Sequence[Element]:
     fallbacks = [one for one in element.iter() if local_name(one) == "Fallback"]
     if not fallbacks:
         return list(element.iter())
-    left_out = {id(inner) for one in fallbacks for inner in one.iter()}
-    return [one for one in element.iter() if id(one) not in left_out]
+    left_out = {inner for one in fallbacks for inner in one.iter()}  # themselves: an id can come back for another
+    return [one for one in element.iter() if one not in left_out]
 
 
 def _is_hidden(element: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Protocol
 
 from reader.domain.model import Document, Text
 from reader.text.structure import Structure
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")  # also turns of direction
 
 Progress = Callable[[float], None]  # told a share from 0 to 1; may raise to stop the work
 Cancelled = Callable[[], bool]
@@ -51,5 +54,6 @@ class Importer(Protocol):
 
 
 def shown_name(path: Path) -> str:
-    """The file's name, with signs in place of bytes that are no characters."""
-    return (path.name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """The file's name on one line, with signs in place of bytes that are no characters and of controls."""
+    name = (path.name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _CONTROLS.sub("\ufffd", name)

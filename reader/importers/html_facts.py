@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reader.importers.marked_up_titles import likely_title
+from reader.importers.marked_up_titles import likely_title, without_site
 from reader.importers.marked_up_xml import Element, attribute, local_name
 from reader.importers.official_xml_facts import identifier_facts, identifier_in, metadata_of, publication_facts
 
-_SITE = re.compile(
-    r"(?<!\s)\s+[|–-]\s+(?:[^|]{0,40}(?:overheid|kamer|bekendmakingen|parlement|\.nl|\.be|\.eu)[^|]{0,40})$", re.I
-)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -27,7 +24,7 @@ def facts_of(root: Element) -> tuple[dict[str, str], dict[str, str], str]:
     addresses = " ".join((*metadata.get("identifier", ()), *_addresses(root)))
     others = metadata_of(pair for pair in pairs if pair not in official)
     heading = next((_words(one) for one in root.iter() if local_name(one) == "title"), "")
-    title = likely_title(*others.get("title", ()), _SITE.sub("", heading))
+    title = likely_title(*others.get("title", ()), without_site(heading))
     language = next((attribute(one, "lang") for one in root.iter() if local_name(one) == "html"), "")
     likely = {
         **identifier_facts(addresses),

@@ -11,7 +11,7 @@ from reader.importers.html_notes import FoundNote, find_notes, is_number_of_note
 from reader.importers.marked_up import Cited, Note, Part, PartKind, Run, plain_text
 from reader.importers.marked_up_left import Left
 from reader.importers.marked_up_numbers import number_words
-from reader.importers.marked_up_tables import is_layout, rows_of
+from reader.importers.marked_up_tables import is_layout, rows_of, whole_number, with_room
 from reader.importers.marked_up_xml import Element, attribute, local_name
 from reader.importers.official_xml_facts import identifier_in
 
@@ -149,11 +149,17 @@ class _Reader:
         for one in element:
             if local_name(one) == "caption":
                 yield from self.blocks(one, "paragraph")
-        cells = [
-            [list(self.blocks(cell)) for cell in row if not is_left_out(cell, self.main)]
-            for row in _rows(element)
-            if not any(cell in self.noted or cell.getparent() in self.noted for cell in row)
-        ]
+        cells: list[list[list[Part]]] = []
+        below: dict[int, int] = {}
+        for row in _rows(element):
+            if any(cell in self.noted or cell.getparent() in self.noted for cell in row):
+                continue
+            shown = [cell for cell in row if not is_left_out(cell, self.main)]
+            spans = [
+                (whole_number(attribute(cell, "colspan"), 1), whole_number(attribute(cell, "rowspan"), 1))
+                for cell in shown
+            ]
+            cells.append(with_room([list(self.blocks(cell)) for cell in shown], spans, below, []))
         if is_layout(cells):
             yield from (part for line in cells for cell in line for part in cell)
         else:

@@ -47,7 +47,7 @@ class Archive:
             with self.file.open(entry) as part:
                 while chunk := part.read(_CHUNK):
                     data += chunk
-                    self._check(len(data), entry.compress_size)
+                    self._check(len(data), entry)
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -62,9 +62,13 @@ class Archive:
             raise FileDamaged(name=self.name, format=self.format_name) from error
         return bytes(data)
 
-    def _check(self, size: int, packed: int) -> None:
-        if size > _LARGEST_PART or (size > _SMALL and size > _MOST_RATIO * max(1, packed)):
-            raise FileTooLarge(name=self.name, size=-(-size // MEGABYTE), limit=_LARGEST_PART // MEGABYTE)
+    def _check(self, size: int, entry: zipfile.ZipInfo) -> None:
+        """Stop at what is too large, and at once where few bytes grow into many."""
+        whole = max(size, entry.file_size)
+        if size > _LARGEST_PART or (size > _SMALL and size > _MOST_RATIO * max(1, entry.compress_size)):
+            if whole <= _LARGEST_PART:
+                raise FileDamaged(name=self.name, format=self.format_name)
+            raise FileTooLarge(name=self.name, size=-(-whole // MEGABYTE), limit=_LARGEST_PART // MEGABYTE)
 
 
 @contextmanager

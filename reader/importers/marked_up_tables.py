@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from reader.importers.marked_up import Part, Run, plain_text, row
 from reader.text.headings import own_line_heading
 
 Cells = Sequence[Sequence[Sequence[Part]]]  # the rows of a table, their cells, and the parts in each
 
+T = TypeVar("T")
+
+_MOST_TAKEN = 1000  # columns or rows by one cell
 _LONGEST_CELL = 400  # code points; longer cells are running text
 _MOST_PARTS = 4  # in a cell of a table of facts
 _LONG_ROWS = 1 / 3  # the share of rows with a long cell from which the table is a lay-out
@@ -44,6 +48,40 @@ def rows_of(rows: Cells) -> Iterator[Part]:
         if part_of_row is not None:
             yield part_of_row
             close = True
+
+
+def with_room(cells: Sequence[T], spans: Sequence[tuple[int, int]], below: dict[int, int], empty: T) -> list[T]:
+    """The cells of a row with `empty` ones where a cell of a row above reaches down.
+
+    `spans` are the columns and rows each cell takes, `below` by column the rows that are still taken: {} for the first
+    row of a table, and brought up to date here.
+    """
+    placed: list[T] = []
+    column = 0
+    taken: dict[int, int] = {}
+
+    def pass_over() -> None:
+        nonlocal column
+        while below.get(column, 0) > 0:
+            taken[column] = below[column] - 1
+            placed.append(empty)
+            column += 1
+
+    for cell, (wide, high) in zip(cells, spans, strict=True):
+        pass_over()
+        placed.append(cell)
+        for _ in range(wide):
+            taken[column] = high - 1
+            column += 1
+    pass_over()
+    below.clear()
+    below.update({place: rows for place, rows in taken.items() if rows > 0})
+    return placed
+
+
+def whole_number(words: str, otherwise: int) -> int:
+    """How many columns or rows an attribute says, within reason; `otherwise` where it says none."""
+    return min(int(words), _MOST_TAKEN) if words.isdecimal() and len(words) < 7 else otherwise
 
 
 def _is_long(cell: Sequence[Part]) -> bool:

@@ -1,4 +1,4 @@
-"""Titles in the properties of office files: often the name of a template, which is no title."""
+"""Titles in the properties of files: often the name of a template, which is no title, or with the name of a site."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ _NO_TITLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-
+_SITE = re.compile(
+    r"(?<!\s)\s+[|–-]\s+(?:[^|]{0,40}(?:overheid|kamer|bekendmakingen|parlement|\.nl|\.be|\.eu)[^|]{0,40})$", re.I
+)
 _LONGEST = 400  # code points
 
 
@@ -18,3 +20,9 @@ def likely_title(*candidates: str) -> str:
     """The first that can be a paper's title; nothing when none can."""
     tidy = (" ".join(candidate[:_LONGEST].split()) for candidate in candidates)
     return next((title for title in tidy if title and not _NO_TITLE.fullmatch(title)), "")
+
+
+def without_site(title: str) -> str:
+    """The title of a page without the name of its site, and without what that site calls this sort of page."""
+    own = _SITE.sub("", title)
+    return own if own == title else re.split(r"\s+\|\s+", own)[0]

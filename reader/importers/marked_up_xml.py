@@ -31,8 +31,11 @@ _LEAST_TWICE, _SHARE_TWICE = 2, 0.7
 Element: TypeAlias = Any  # of lxml, which tells no types
 
 
-def parse(text: str, name: str, format_name: str = "XML") -> Element:
-    """The root element of `text`. Raises FileDamaged for what is no well-formed XML or declares entities."""
+def parse(text: str, name: str, format_name: str = "XML", *, deep: bool = False) -> Element:
+    """The root element of `text`. Raises FileDamaged for what is no well-formed XML or declares entities.
+
+    `deep`: elements may stand deeper than 256 in each other (to 2,048), and one text may be longer than 10 MB.
+    """
     text = text[max(0, text.find("<")) :]
     if len(text) > LARGEST:
         raise FileTooLarge(name=name, size=-(-len(text) // MEGABYTE), limit=LARGEST // MEGABYTE)
@@ -44,7 +47,7 @@ def parse(text: str, name: str, format_name: str = "XML") -> Element:
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
-        huge_tree=False,
+        huge_tree=deep,
         remove_comments=True,
         remove_pis=True,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
 from reader.importers.marked_up import Cited, Note, PageBreak, Run, plain_text
 from reader.importers.marked_up_left import Left
+from reader.importers.marked_up_numbers import number_words
 from reader.importers.marked_up_xml import Element, attribute, children, local_name
 from reader.importers.odt_styles import Styles
 from reader.importers.official_xml_facts import identifier_in
@@ -41,6 +43,7 @@ class InlineReader:
     styles: Styles
     left: Left
     keys: Iterator[int] = field(default_factory=count)
+    counted: Counter[str] = field(default_factory=Counter)  # notes by their class
 
     def read(self, paragraph: Element) -> Inline:
         """What the paragraph holds."""
@@ -106,6 +109,10 @@ class InlineReader:
         number = "".join(
             "".join(child.itertext()) for tag, child in children(element) if tag == "note-citation"
         ).strip()
+        sort = attribute(element, "note-class")
+        self.counted[sort] += 1
+        if number == "0":  # a program that has not laid out the pages writes it for every note that is counted
+            number = number_words(self.counted[sort], "lowerRoman" if sort == "endnote" else "decimal")
         body = next((child for tag, child in children(element) if tag == "note-body"), element)
         paragraphs = [one for one in body.iter() if local_name(one) in ("p", "h")]
         texts = [

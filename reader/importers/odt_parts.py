@@ -9,7 +9,7 @@ from reader.importers.marked_up import PageBreak, Part, PartKind, Run, plain_tex
 from reader.importers.marked_up_headings import Candidate, beside_text, with_bold_headings
 from reader.importers.marked_up_left import Left
 from reader.importers.marked_up_numbers import is_label
-from reader.importers.marked_up_tables import is_layout, rows_of
+from reader.importers.marked_up_tables import is_layout, rows_of, whole_number, with_room
 from reader.importers.marked_up_xml import Element, attribute, children, local_name
 from reader.importers.odt_inline import InlineReader
 from reader.importers.odt_styles import Styles, mark_of
@@ -152,14 +152,19 @@ class _Reader:
 
     def _table(self, element: Element) -> Iterator[Candidate]:
         cells: list[list[list[Part]]] = []
+        below: dict[int, int] = {}
         for row in _rows(element):
             line: list[list[Part]] = []
+            spans: list[tuple[int, int]] = []
             for tag, cell in children(row):
                 if tag == "table-cell":
                     repeated = attribute(cell, "number-columns-repeated")
                     parts = [candidate.part for candidate in self.blocks(cell)]
-                    line += [parts] * min(int(repeated) if repeated.isdecimal() else 1, _MOST_CELLS if parts else 1)
-            cells.append(line)
+                    times = min(int(repeated) if repeated.isdecimal() else 1, _MOST_CELLS if parts else 1)
+                    wide = whole_number(attribute(cell, "number-columns-spanned"), 1)
+                    line += [parts] * times
+                    spans += [(wide, whole_number(attribute(cell, "number-rows-spanned"), 1))] * times
+            cells.append(with_room(line, spans, below, []))
         parts = [part for line in cells for cell in line for part in cell] if is_layout(cells) else list(rows_of(cells))
         yield from map(Candidate, parts)
 

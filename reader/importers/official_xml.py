@@ -12,7 +12,9 @@ from reader.importers.marked_up import FileFacts, compose
 _HEAD = 64_000  # bytes in which the first element stands
 _ROOTS = rb"officiele-publicatie|kamerstuk|kamervragen|handelingen|vraagdoc|kamerwrk|handeling"
 _FIRST_ELEMENT = re.compile(
-    rb"^[^<]{0,40}(?>(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)\s*)*+<(?:[\w-]{1,40}:)?(?:" + _ROOTS + rb")[\s>]",
+    rb"^[^<]{0,40}(?>(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?+>)\s*)*+<(?:[\w-]{1,40}:)?(?:"
+    + _ROOTS
+    + rb")[\s>]",
     re.DOTALL,
 )
 

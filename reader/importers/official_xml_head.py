@@ -9,6 +9,8 @@ from reader.importers.official_xml_facts import metadata_of, publication_facts
 
 _SESSION = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4})")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_RECORD = "externMetadataRecord"  # the address of the metadata beside the paper's own
+_ADDRESS = re.compile(r"(https://zoek\.officielebekendmakingen\.nl/[\w-]+)/metadata\.xml")
 _TITLES = (
     (r"schriftelijk overleg", "schriftelijk-overleg"),
     (r"lijst van vragen", "lijst-van-vragen"),
@@ -28,6 +30,9 @@ def facts_of(root: Element) -> dict[str, str]:
             if local_name(one) in ("meta", "metadata")
         )
     )
+    address = next((attribute(one, "content") for one in root.iter() if _RECORD in attribute(one, "name")), "")
+    if record := _ADDRESS.fullmatch(address.strip()):
+        facts["url"] = f"{record[1]}.html"
     found: dict[str, str] = {}
     kinds = {local_name(one) for one in root.iter()}
     if kinds & {"kamervragen", "vraagdoc"}:

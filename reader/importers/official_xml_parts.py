@@ -9,6 +9,7 @@ from itertools import count
 
 from reader.importers.marked_up import Cited, Content, Note, Part, PartKind, Run, plain_text, row
 from reader.importers.marked_up_left import Left
+from reader.importers.marked_up_tables import whole_number, with_room
 from reader.importers.marked_up_xml import Element, attribute, children, local_name
 from reader.importers.official_xml_facts import identifier_in
 from reader.text.headings import looks_plain
@@ -30,6 +31,7 @@ _DIVISIONS = frozenset({
 _SPACES = re.compile(r"\s+")
 _PUNCTUATION = re.compile(r"\n(?=[.,;:!?)\]»”’])|(?<=[(\[«“‘])\n")
 _NUMBERED = re.compile(r"\d")
+_UNDIVIDED = re.compile(r"[\w.]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,9 @@ class _Reader:
         elif name == "extref" and (identifier := identifier_in(attribute(element, "doc"))):
             runs.append(Cited(" ".join("".join(element.itertext()).split()), identifier))
         elif name not in _SKIPPED:
+            before = next((run for run in reversed(runs) if run), None)
+            if name == "achternaam" and isinstance(before, str) and _UNDIVIDED.search(before):
+                runs.append(" ")  # a file without line ends has no space between the parts of a name
             runs.append(element.text or "")
             for inner, child in children(element):
                 self._inline(child, inner, runs)
@@ -222,10 +227,13 @@ class _Reader:
         for name, child in children(element):
             if name in ("title", "titel"):
                 yield from _part("paragraph", self.content(child))
+        below: dict[int, int] = {}
         for line in element.iter():
             if local_name(line) != "row":
                 continue
-            cells = [self._cell(cell) for name, cell in children(line) if name == "entry"]
+            entries = [cell for name, cell in children(line) if name == "entry"]
+            spans = [(1, 1 + whole_number(attribute(cell, "morerows"), 0)) for cell in entries]
+            cells = with_room([self._cell(cell) for cell in entries], spans, below, [])
             part = row(cells, close=not first)
             if part is not None:
                 yield part

@@ -13,7 +13,7 @@ from reader.domain.errors import FileWithoutTextLayer, NoText
 from reader.importers.extracted import Extracted, Progress
 from reader.importers.pdf_page import PdfFile, PdfPage
 
-RULES = 1  # counts up when the same file would give another source text
+RULES = 2  # counts up when the same file would give another source text
 _HEAD = 1024  # bytes in which a PDF says what it is
 _SIGN = re.compile(rb"%PDF-\d\.\d")
 _OBJECT = re.compile(rb"\b\d+ \d+ obj\b|\bxref\b|%%EOF")
@@ -47,6 +47,7 @@ class Pdf:
 
     def extract(self, data: bytes, name: str, progress: Progress) -> Extracted:
         """Raises FileNeedsPassword, FileDamaged, FileTooManyPages, FileTooSlow, FileWithoutTextLayer or NoText."""
+        from reader.importers.marked_up_titles import without_site
         from reader.importers.pdf_process import read_pages
         from reader.importers.pdf_text import text_of
         from reader.text.recognise import recognise
@@ -61,7 +62,7 @@ class Pdf:
             progress=lambda share: progress(_PAGES_SHARE + (1 - _PAGES_SHARE) * share),
             told=text.told,
         )
-        title = " ".join(file.title.split())
+        title = without_site(" ".join(file.title.split()))
         if "title" not in structure.facts and _is_title(title):
             structure = replace(structure, facts={**structure.facts, "title": title})
         return Extracted(text.body, structure, "PDF", _warnings(file, data))

@@ -18,6 +18,7 @@ _INDENT = 0.7  # of the size
 _ROOM = 0.45  # of the size: the width of a space and some play, beside the word that would have fitted
 _BULLETS = "•▪●■◦‣►"
 _CLAUSE_END = re.compile(r"[.?!:;»”)…][’”\"»)]?\d{0,3}$")
+_FIRST_ITEM = re.compile(r"\(?[ai]\)\s")
 _OPENING = re.compile(r"[A-ZÀ-Þ\d«‘“\"'(•–-]")
 _NOTE = re.compile(r"\[?(\d{1,3})\]?[.)]?(?=[^\W\d]|[\s(«“‘]|$)|[*†‡]{1,3}")
 
@@ -98,6 +99,8 @@ def begins(setting: Setting, number: int, first: PageLine, above: PageLine, line
     labelled = line.text_left > line.left + 1
     if labelled and (complete or line.left < above.left - _INDENT * size or _beside(line, first)):
         return True
+    if labelled and _FIRST_ITEM.match(line.text) and line.left - first.left > _INDENT * size:
+        return True  # of a list in a list, whose lead-in has no colon
     if above.text[-1] in HYPHENS and line.text[0].islower():
         return False
     if _centred(above, line):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.importers.pdf_lines import LABEL, MOST_NEAR, MOST_STRETCHES, Stretch, same_line
+from reader.importers.pdf_lines import LABEL, MOST_NEAR, MOST_STRETCHES, SPACE, Stretch, same_line
 from reader.importers.pdf_page import Mark, PageLine
 
 _FEWEST_PAIRS = 3  # lines that stand beside each other, before two columns are believed
@@ -20,6 +20,9 @@ _DEEPEST = 12  # columns inside columns
 _EDGE = 4.0  # points in which left edges count as one
 _MOST_EDGES = 4  # that are tried, those of most lines first
 _SMALLER = 0.92  # of the usual size: the type of a side bar
+_EVEN = 1.4  # times the narrowest space of a line that the widest can be, where both edges of a column are straight
+_SLACK = 1.0  # points in which edges and spaces are equal
+_WIDEST_SPACE = 6.0  # of the size: between the words of a line that is stretched to the edge of its column
 
 
 class _Split(NamedTuple):
@@ -40,7 +43,9 @@ def lines_and_rows(stretches: Sequence[Stretch]) -> list[tuple[PageLine, Sequenc
     edges.update(-round(stretch.right) for stretch in stretches)
     lines: list[tuple[PageLine, Sequence[Stretch]]] = []
     for column, run in enumerate(_arranged(list(stretches), 0)):
-        lines.extend((_line(row, edges, column), row) for row in _rows(run))
+        rows = _rows(run)
+        whole = [row[0] for row in rows if len(row) == 1 and " " in row[0].text]
+        lines.extend((_line(row, edges, column, stretched=_is_stretched(row, whole)), row) for row in rows)
     return lines
 
 
@@ -159,17 +164,16 @@ def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
     if _is_prose(left) and _is_prose(right):
         return True
     fewer, more = sorted((left, right), key=len)
-    if not 0.92 < _median(one.size for one in left) / _median(one.size for one in right) < 1.09:
-        return True
-    bottoms = sorted(one.bottom for one in more)
-    level = sum(_distance(bottoms, one.bottom) < 0.15 * one.size for one in fewer)
+    beside = sorted((one.bottom, one.size) for one in more)
+    level = sum(_has_level(beside, one) for one in fewer)
     return level < _ALIGNED * len(fewer)
 
 
-def _distance(ordered: Sequence[float], value: float) -> float:
-    """How far `value` is from the nearest of the ordered ones."""
-    place = bisect_left(ordered, value)
-    return min(abs(value - near) for near in ordered[max(0, place - 1) : place + 1])
+def _has_level(ordered: Sequence[tuple[float, float]], one: Stretch) -> bool:
+    """Whether the nearest of the `ordered` (bottom and size) stands level with `one` and is of its size."""
+    place = bisect_left(ordered, (one.bottom, 0.0))
+    bottom, size = min(ordered[max(0, place - 1) : place + 1], key=lambda near: abs(near[0] - one.bottom))
+    return abs(bottom - one.bottom) < 0.15 * one.size and 0.92 < size / one.size < 1.09
 
 
 def _is_prose(side: Sequence[Stretch]) -> bool:
@@ -192,7 +196,28 @@ def _rows(run: Sequence[Stretch]) -> list[list[Stretch]]:
     return rows
 
 
-def _line(row: Sequence[Stretch], edges: Counter[int], column: int) -> PageLine:
+def _is_stretched(row: Sequence[Stretch], whole: Sequence[Stretch]) -> bool:
+    """Whether wide spaces make a row as long as the column, in which lines `whole` run from edge to edge too.
+
+    Such a line has the same space between all its words; the cells of a table have not.
+    """
+    if len(row) == 1:
+        return False
+    alike = sum(
+        abs(one.left - row[0].left) <= _SLACK and abs(one.right - row[-1].right) <= _SLACK
+        for one in whole
+        if abs(one.size - row[0].size) <= _SLACK
+    )
+    if alike < 2:
+        return False
+    words = [word for stretch in row for word in stretch.words]
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    spaces = [gap for gap in gaps if gap > SPACE * row[0].size]
+    return bool(spaces) and max(spaces) <= min(_EVEN * min(spaces) + _SLACK, _WIDEST_SPACE * row[0].size)
+
+
+def _line(row: Sequence[Stretch], edges: Counter[int], column: int, *, stretched: bool) -> PageLine:
+    """The line that `row` makes; `stretched`: nothing but spaces parts its words."""
     first = row[0]
     text, marks, cells, text_left = first.text, list(first.marks), 1, first.text_left
     largest = max(row, key=lambda one: len(one.text))
@@ -200,7 +225,7 @@ def _line(row: Sequence[Stretch], edges: Counter[int], column: int) -> PageLine:
         is_label = stretch is row[1] and LABEL.fullmatch(first.text) is not None
         gap = stretch.left - before.right
         level = max(edges[round(stretch.left)], edges[-round(stretch.right)]) > 1
-        is_cell = not is_label and (gap > _CELL_GAP * stretch.size or level)
+        is_cell = not is_label and not stretched and (gap > _CELL_GAP * stretch.size or level)
         text += "\t" if is_cell else " "
         cells += is_cell
         if is_label or is_cell:

@@ -11,6 +11,7 @@ from reader.text.headings import own_line_heading
 from reader.text.pages import is_known_furniture
 
 _ZONE = 0.13  # of the page's height, at the top and at the bottom
+_FEWEST_WORDS = 8  # of a line of running text, as a stamp or the name of a part has not
 _LEVEL = 3.0  # points between places that count as the same
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -38,7 +39,24 @@ def furniture_of(pages: Sequence[PdfPage]) -> set[Place]:
         level_places = places + groups.get((key, level + 1), []) + groups.get((key, level - 1), [])
         if _is_furniture(key, places, level_places, pages, body_size):
             found.update(places)
-    return found
+    return {place for place in found if not _is_inside(place, found, pages)}
+
+
+def _is_inside(place: Place, found: set[Place], pages: Sequence[PdfPage]) -> bool:
+    """Whether running text stands between the line and the edge of its page: then it is a part of that text."""
+    number, index = place
+    page = pages[number]
+    line = page.lines[index]
+    if not _in_zone(line, page) or is_known_furniture(line.text):
+        return False
+    at_top = line.top < page.height / 2
+    for other_index, other in enumerate(page.lines):
+        outer = other.bottom <= line.top if at_top else other.top >= line.bottom
+        beside = other.left < line.right and line.left < other.right
+        words = other.text.count(" ") + 1
+        if outer and beside and words >= _FEWEST_WORDS and (number, other_index) not in found:
+            return True
+    return False
 
 
 def size_of_body(pages: Iterable[PdfPage]) -> float:

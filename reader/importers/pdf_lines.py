@@ -12,7 +12,7 @@ from reader.importers.pdf_words import Word
 _WIDE_GAP = 1.6  # of the letters' size: more than this between two words drawn after each other parts two columns
 _WIDE_GAP_APART = 0.7  # the same for words that are drawn at different moments
 _OVERLAP_BACK = 0.5  # of the size: how far a word may begin before the end of the one before it (kerning, accents)
-_SPACE = 0.12  # of the size: words drawn apart have a space between them from this gap on
+SPACE = 0.12  # of the size: words drawn apart have a space between them from this gap on
 MOST_STRETCHES = 4000  # of a page that is laid out for readers; a fuller one, such as a map, is taken as it is drawn
 MOST_NEAR = 200  # stretches beside each other among which those that belong together are looked for
 _RAISED_SIZE = 0.82  # of the height of a line: smaller letters that stand higher are raised
@@ -94,7 +94,7 @@ class _Open:
         if word.bottom - word.top > height / _RAISED_SIZE and word.bottom > self.bottom and not self.marks:
             self.marks.append(Mark(0, len(self.text)))  # a note's figure at the beginning of a line
             self.top, self.bottom, self.size = word.top, word.bottom, word.size
-        spaced = word.apart == 1 or (word.apart == 2 and gap > _SPACE * size)
+        spaced = word.apart == 1 or (word.apart == 2 and gap > SPACE * size)
         raised = word.bottom - word.top <= _RAISED_SIZE * height and word.bottom < self.bottom - 0.12 * height
         if raised and _NOTE_SIGN.fullmatch(word.text):
             if gap < 0.35 * size:
@@ -195,7 +195,7 @@ def _merge(left: Stretch, right: Stretch) -> Stretch:
     size = max(left.size, right.size)
     raised = _is_raised(right, left)
     gap = right.left - left.right
-    glue = "" if (raised and gap < 0.35 * size) or gap <= _SPACE * size else " "
+    glue = "" if (raised and gap < 0.35 * size) or gap <= SPACE * size else " "
     shift = len(left.text) + len(glue)
     marks = [Mark(mark.start + shift, mark.end + shift) for mark in right.marks]
     if raised:

@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+LEAST_STEP = 0.01  # of the whole: how much further the work must be before the main thread hears of it
+
 
 class JobStopped(Exception):
     """The work was cancelled and gives no result."""
@@ -34,6 +36,7 @@ class Job(QObject):
         self._result: Any = None
         self._error: Exception | None = None
         self._delivered = False
+        self._told = -1.0  # the share of which the main thread heard last
         self._performed.connect(self.deliver)
 
     def is_cancelled(self) -> bool:
@@ -48,10 +51,15 @@ class Job(QObject):
         self.progress.emit(fraction, detail)
 
     def step(self, fraction: float) -> None:
-        """Report, called by the work; raises JobStopped when it is cancelled."""
+        """Report, called by the work; raises JobStopped when it is cancelled.
+
+        To be called as often as the work likes: the main thread hears of each hundredth, not of thousands of steps.
+        """
         if self.is_cancelled():
             raise JobStopped
-        self.report(fraction)
+        if not 0 <= fraction - self._told < LEAST_STEP or fraction >= 1:
+            self._told = fraction
+            self.report(fraction)
 
     def perform(self) -> None:
         """Run the work; called by the runner on a worker thread."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from reader.domain.model import Tag
     from reader.edit.merging import Merged
     from reader.edit.merging_report import MergeItem
+    from reader.edit.merging_versions import Find
     from reader.models.coders import Coder
     from reader.store.project import Project
 
 Step = Callable[[float], None]
+MOST_LOOKED_INTO = 6  # copies beside a project: each is read whole
 OPENED, READ, COMPARED, SAVED = 0.4, 0.6, 0.7, 0.8  # shares of the work that are done by then
 
 
@@ -57,7 +60,7 @@ def look(project: Project, path: Path, step: Step) -> Looked:
     from reader.edit.merging import merge
 
     with _opened(project, path, step) as (other, theirs):
-        merged = merge(project.collection(), theirs, path.stem)
+        merged = merge(project.collection(), theirs, path.stem, find=_finder(step), only_look=True)
         step(1)
         return Looked(path, other.uid == project.uid, merged.items, merged.left_out, merged.left_behind)
 
@@ -71,15 +74,7 @@ def take_in(project: Project, path: Path, step: Step) -> Taken | None:
     from reader.edit.merging import merge
 
     with _opened(project, path, step) as (_other, theirs):
-        forget_aside(project)
-        return save(project, merge(project.collection(), theirs, path.stem), step)
-
-
-def forget_aside(project: Project) -> None:
-    """Remove what an import that was taken back left aside: merging ends the way back to it. Raises ProjectError."""
-    aside = project.papers_aside()
-    if aside:
-        project.remove_aside(aside, _nothing)
+        return save(project, merge(project.collection(), theirs, path.stem, find=_finder(step)), step)
 
 
 def save(project: Project, merged: Merged, step: Step) -> Taken | None:
@@ -93,20 +88,22 @@ def save(project: Project, merged: Merged, step: Step) -> Taken | None:
     return Taken(merged.change_set, merged.items, backup)
 
 
-def copies_with_news(project: Project, step: Step) -> list[Looked]:
-    """The copies of the project in its folder that have something it has not; those that cannot be read are skipped."""
+def copy_with_news(project: Project, step: Step) -> Looked | None:
+    """The first of the copies in the folder of the project, the newest first, that has something it has not.
+
+    Those that cannot be read are skipped, and so are the oldest where there are many.
+    """
     from reader.domain.errors import ReaderError
     from reader.store.sharing import copies_beside
 
-    found = []
-    for path in copies_beside(project.path):
+    for path in copies_beside(project.path)[:MOST_LOOKED_INTO]:
         try:
             looked = look(project, path, step)
         except ReaderError:
             continue
         if looked.items:
-            found.append(looked)
-    return found
+            return looked
+    return None
 
 
 def coders_of(project: Project, path: Path | None, step: Step) -> tuple[list[Coder], list[Tag]]:
@@ -122,9 +119,10 @@ def coders_of(project: Project, path: Path | None, step: Step) -> tuple[list[Cod
 @contextmanager
 def _opened(project: Project, path: Path, step: Step) -> Iterator[tuple[Project, Collection]]:
     """A private copy of the other file, so that it may be open elsewhere and stays as it is."""
+    from reader.store.opening import identity_of
     from reader.store.project import Project as ProjectFile
 
-    if path.exists() and path.samefile(project.path):
+    if identity_of(path) == identity_of(project.path):
         raise ActRefused(reason="This is the open project itself. Choose another copy of it.")
     step(0)
     with ProjectFile.open_copy(path) as other:
@@ -134,5 +132,8 @@ def _opened(project: Project, path: Path, step: Step) -> Iterator[tuple[Project,
         yield other, theirs
 
 
-def _nothing(_share: float) -> None:
-    pass
+def _finder(step: Step) -> Find:
+    """Looks for what was marked in a version that gives way, and can be stopped."""
+    from reader.edit.merging_versions import sure_places
+
+    return partial(sure_places, step=lambda _share: step(READ))

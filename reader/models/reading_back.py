@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Final
 from reader.domain.changes import Change, ChangeSet
 from reader.domain.errors import ReaderError
 from reader.domain.model import Highlight, Link, Tombstone
-from reader.models.merging import Step, Taken, forget_aside, save
+from reader.models.merging import Step, Taken, save
 
 if TYPE_CHECKING:
     from reader.domain.collection import Collection
-    from reader.domain.model import Document, Tag
     from reader.edit.merging import Merged
     from reader.edit.merging_report import MergeItem
     from reader.importers.exchange.exchanged import Exchanged, Item
@@ -29,7 +28,6 @@ _HEAD: Final = 4000  # bytes that tell what a file is
 _MOST_LOOKED_AT: Final = 20  # files: on a network each takes its time
 _SEPARATORS: Final = (b";", b"\t", b",")  # of a table
 _READ: Final = 0.8  # share of the work: reading the file; the rest is comparing it with the project
-_DELETED: Final = "It was deleted in this project, so it stays away."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class ReadBack:
     """What taking a file over would do. `read` is what came out of it, `items` are as in Merged.
 
     `told`: what was left out, repaired or found again in the project. `coming`: how much comes in of each kind, those
-    of MergeItem and "note".
+    of MergeItem and "note". `again`: how many of the items were deleted in this project before.
     """
 
     path: Path
@@ -46,6 +44,7 @@ class ReadBack:
     items: tuple[MergeItem, ...]
     coming: Mapping[str, int]
     left_out: int
+    again: int
 
     @property
     def name(self) -> str:
@@ -105,9 +104,10 @@ def look_into(project: Project, path: Path, step: Step) -> ReadBack:
     read = read_exchange(path, project, progress=lambda share: step(_READ * share))
     ours = project.collection()
     merged = _merged(ours, read)
-    told = (*_worth_telling(read.items), *_kept_away(ours, read.collection, merged))
+    again = sum(item.uid in ours.deleted for item in merged.items if item.outcome == "added")
+    coming = coming_in(merged.items, merged.change_set)
     step(1)
-    return ReadBack(path, read, told, merged.items, coming_in(merged.items, merged.change_set), merged.left_out)
+    return ReadBack(path, read, _worth_telling(read.items), merged.items, coming, merged.left_out, again)
 
 
 def take_over(project: Project, looked: ReadBack, step: Step) -> Taken | None:
@@ -117,59 +117,34 @@ def take_over(project: Project, looked: ReadBack, step: Step) -> Taken | None:
     nothing is changed; and what `step` raises. It cannot be stopped once it is being saved.
     """
     step(0)
-    forget_aside(project)
     return save(project, _merged(project.collection(), looked.read), step)
 
 
 def _merged(ours: Collection, read: Exchanged) -> Merged:
-    """The merge. A file of which no paper is here, or that has none, comes in as if nothing of it was ever deleted.
-
-    What is deleted in a paper that the file shares with the project stays so: it went out and comes back.
-    """
+    """The merge. What is in a file that the user asks for comes in, also when it was deleted here before."""
     from reader.edit.merging import merge
+    from reader.edit.merging_identities import SAME
 
-    theirs = read.collection
-    is_new = {document.uid for document in ours.documents}.isdisjoint(document.uid for document in theirs.documents)
-    merged = merge(replace(ours, deleted={}) if is_new else ours, theirs, read.name)
-    if is_new:
-        changes = tuple(_remembering(change, ours.deleted) for change in merged.change_set.changes)
-        merged = replace(merged, change_set=ChangeSet(merged.change_set.name, changes))
-    come = {item.uid for item in merged.items if item.kind == "passage" and item.outcome == "added"}
-    return replace(merged, items=tuple(item for item in merged.items if not _goes_with_its_passage(item, come)))
+    same = {pair: moment for pair, moment in ours.deleted.items() if SAME in pair}
+    merged = merge(replace(ours, deleted=same), read.collection, read.name)
+    changes = merged.change_set.changes
+    come = {one.after.uid for one in changes if one.before is None and not isinstance(one.after, Tombstone | None)}
+    act = ChangeSet(merged.change_set.name, tuple(_remembering(one, ours.deleted, come) for one in changes))
+    return replace(merged, change_set=act)
 
 
-def _remembering(change: Change, deleted: Mapping[str, str]) -> Change:
-    """The change that, taken back, leaves a thing as deleted as it was."""
+def _remembering(change: Change, deleted: Mapping[str, str], come: Container[str]) -> Change:
+    """The change that, taken back, leaves a thing that comes in as deleted as it was."""
     before, after = change.before, change.after
-    if before is None and isinstance(after, Tombstone) and after.uid in deleted:
+    if before is None and isinstance(after, Tombstone) and after.uid in deleted and after.uid in come:
         return Change(Tombstone(after.uid, deleted[after.uid]), None)
     return change
-
-
-def _goes_with_its_passage(item: MergeItem, come: Container[str]) -> bool:
-    """Whether it is a label on a passage that comes in itself."""
-    return item.kind == "labelling" and item.outcome == "added" and item.uid.partition("/")[0] in come
 
 
 def _worth_telling(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """What was left out first, then what was repaired, then what is said of the rest."""
     order = ("left out", "repaired", "read")
     return tuple(sorted((item for item in items if item.detail), key=lambda item: order.index(item.outcome)))
-
-
-def _kept_away(ours: Collection, theirs: Collection, merged: Merged) -> Iterator[Item]:
-    """The papers and labels that were deleted here."""
-    from reader.importers.exchange.exchanged import Item
-
-    come = {change.entity.uid for change in merged.change_set.changes if change.before is None}
-    yield from (
-        Item("document", one.title, "left out", _DELETED) for one in theirs.documents if _is_gone(one, ours, come)
-    )
-    yield from (Item("label", one.name, "left out", _DELETED) for one in theirs.tags if _is_gone(one, ours, come))
-
-
-def _is_gone(one: Document | Tag, ours: Collection, come: Container[str]) -> bool:
-    return one.uid in ours.deleted and one.uid not in come
 
 
 def coming_in(items: Iterable[MergeItem], change_set: ChangeSet) -> dict[str, int]:

@@ -43,15 +43,14 @@ def recognise_questions(
     is_parliamentary = head is not None or _PARLIAMENTARY.search(flow.reading.text) is not None
     labelled = read_labels(flow)
     has_numbers = any(one.numbers for one in labelled.questions) or any(one.numbers for one in labelled.answers)
-    if (has_numbers or is_parliamentary) and _is_labelled(labelled, known_head=head is not None, lone=lone):
-        return _exchange(
-            "kamervragen" if has_numbers else "list",
-            labelled,
-            head,
-        )
+    is_labelled = (has_numbers or is_parliamentary) and _is_labelled(labelled, known_head=head is not None, lone=lone)
+    if is_labelled and (has_numbers or labelled.questions):
+        return _exchange("kamervragen" if has_numbers else "list", labelled, head)
     listed = read_list(flow)
     if is_parliamentary and _is_list(listed):
         return _exchange("kamervragen" if head is not None else "list", listed, head)
+    if is_labelled:  # the word alone above each answer: what it answers is in another paper
+        return _exchange("list", labelled, head)
     if sum(is_answer_title(paragraph.text) for paragraph in flow.paragraphs) >= _LEAST_ANSWERS:
         numbered = read_numbered(flow)
         if len(numbered.answers) >= _LEAST_ANSWERS and _asks(numbered):

@@ -138,7 +138,7 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN EXCLUSIVE")  # takes the lock now
         connection.execute("COMMIT")
-        _check(connection, path)
+        _check(connection, path, path)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version not in schema.OWN_STATEMENTS:
             raise ProjectDamaged(path=str(path), reason=f"there is no format {version}")
@@ -171,9 +171,10 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def connect_to_read(path: Path) -> sqlite3.Connection:
+def connect_to_read(path: Path, named: Path | None = None) -> sqlite3.Connection:
     """Open a project for reading; nothing in it runs, nothing is written. Raises sqlite3.Error or ProjectError.
 
+    `named` is the file of which `path` is a private copy: an error tells of that one.
     Others can read it at the same time; for writing it is locked until the connection is closed.
     """
     connection = connect(path, "ro")
@@ -181,27 +182,27 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         for setting in READING_SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("SELECT count(*) FROM project").fetchone()
-        _check(connection, path)
+        _check(connection, path, named or path)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.SCHEMA_VERSION:
             least = connection.execute("SELECT value FROM project WHERE key = 'min_reader'").fetchone()
             if least is None or not str(least[0]).isdecimal() or int(least[0]) > schema.SCHEMA_VERSION:
-                raise ProjectNewer(path=str(path), version=version, known=schema.SCHEMA_VERSION)
+                raise ProjectNewer(path=str(named or path), version=version, known=schema.SCHEMA_VERSION)
     except UnicodeDecodeError as error:
         connection.close()
-        raise garbled(path) from error
+        raise garbled(named or path) from error
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, path: Path, named: Path) -> None:
     if path.stat().st_size > CHECKED_AT_ONCE:
         return
     verdict = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     if verdict != "ok":
-        raise ProjectDamaged(path=str(path), reason=" ".join(verdict.split()))
+        raise ProjectDamaged(path=str(named), reason=" ".join(verdict.split()))
 
 
 def copy_privately(path: Path, target: Path) -> None:

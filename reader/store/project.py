@@ -190,7 +190,7 @@ class Project(ProjectWriter):
                     backups.copy_database(connection, copy)
             else:
                 copy_privately(path, copy)
-            return cls(connect_to_read(copy), path, None, folder)
+            return cls(connect_to_read(copy, path), path, None, folder)
         except BaseException as error:
             shutil.rmtree(folder, ignore_errors=True)
             if isinstance(error, sqlite3.DatabaseError):

@@ -24,10 +24,11 @@ from reader.domain.model import (
     Tagging,
     Text,
     Verdict,
+    now,
 )
 from reader.store import rows
 from reader.store.aside import IS_PRESENT
-from reader.store.failures import primary_code, reading_failure
+from reader.store.failures import opening_failure, primary_code, reading_failure
 from reader.store.search import Hit, NoteHit, search_highlights, search_texts
 
 # Keys of facts about the project
@@ -283,29 +284,42 @@ class ProjectReader:
     # The project itself
 
     def collection(self) -> Collection:
-        """All that is in the project, to be merged; texts are read when they are asked for, while this is open."""
+        """All that is in the project, to be merged; texts are read when they are asked for, while this is open.
+
+        Raises ProjectDamaged also when a table is not there, as may be in a file of somebody else.
+        """
+        try:
+            with self._lock:  # all questions see one moment
+                return self._collection()
+        except sqlite3.OperationalError as error:
+            raise opening_failure(self._path, error) from error
+
+    def _collection(self) -> Collection:
         versions = f"""SELECT texts.uid, documents.uid, version, texts.sha256, originals.sha256 FROM texts
           JOIN documents ON documents.id = texts.document_id JOIN originals ON originals.text_id = texts.id
           WHERE {IS_PRESENT} ORDER BY documents.position, documents.uid, version"""
-        with self._lock:  # all questions see one moment
-            return Collection(
-                self.text,
-                tuple(self.documents()),
-                tuple(TextVersion(*row) for row in self._rows(versions)),
-                tuple(self.highlights()),
-                tuple(self.tags()),
-                tuple(self.taggings()),
-                tuple(self.link_kinds()),
-                tuple(self.links()),
-                tuple(self.verdicts()),
-                tuple(self.decisions()),
-                tuple(self.rejections()),
-                tuple(self.set_units()),
-                dict(self._rows("SELECT uid, deleted_at FROM tombstones")),
-                copies=tuple(self.get_fact(COPIED).splitlines()),
-                merged_at=self.get_fact(MERGED),
-                without_notes="notes" in self.get_fact(LEFT_OUT).split(),
-            )
+        aside = f"""SELECT uid FROM documents WHERE NOT {IS_PRESENT} UNION ALL SELECT texts.uid FROM texts
+          JOIN documents ON documents.id = texts.document_id WHERE NOT {IS_PRESENT}"""
+        deleted: dict[str, str] = dict(self._rows("SELECT uid, deleted_at FROM tombstones"))
+        deleted |= dict.fromkeys((uid for (uid,) in self._rows(aside)), now())  # an import that was taken back
+        return Collection(
+            self.text,
+            tuple(self.documents()),
+            tuple(TextVersion(*row) for row in self._rows(versions)),
+            tuple(self.highlights()),
+            tuple(self.tags()),
+            tuple(self.taggings()),
+            tuple(self.link_kinds()),
+            tuple(self.links()),
+            tuple(self.verdicts()),
+            tuple(self.decisions()),
+            tuple(self.rejections()),
+            tuple(self.set_units()),
+            deleted,
+            copies=tuple(self.get_fact(COPIED).splitlines()),
+            merged_at=self.get_fact(MERGED),
+            without_notes="notes" in self.get_fact(LEFT_OUT).split(),
+        )
 
     @property
     def uid(self) -> str:

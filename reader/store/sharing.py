@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from reader.store.opening import connect, identity_of, read_header, uri
 from reader.store.project import Project
 from reader.store.queries import COPIED, LEFT_OUT
 from reader.store.rows import packed
+from reader.store.schema import CREATES, OWN_STATEMENTS, SCHEMA_VERSION
 from reader.text.source import sha256_of
 
 MOST_BESIDE = 40  # files in a folder that are looked into
 PLAIN_TEXT = "text/plain"
+MIGRATIONS = "_sqlite_migrations"  # which steps a file has had
 Step = Callable[[float], None]
 
 WITHOUT_NOTES = (
@@ -45,7 +48,9 @@ def save_copy_for_others(
 
     It keeps the identity of the project. Without `notes` those of passages, links and questions are left out, without
     `names` who made what; without `originals` the files that were imported: their text stays, and stands in for them.
-    What was left out or deleted is nowhere in the file. `step` is told how far the work is, 0 to 1.
+    What was left out or deleted is nowhere in the file, and what other programs put in the project does not go along:
+    nobody knows what it says. All is done in a private folder; where the file comes, nothing else was ever written.
+    `step` is told how far the work is, 0 to 1.
     Raises ProjectExists, ProjectNotFound or ProjectWriteFailed; what `step` raises ends the work, and no file is left.
     """
     if path.exists():
@@ -55,17 +60,17 @@ def save_copy_for_others(
     unfinished = path.with_name(f".{path.name}.{new_uid()[:8]}.part")
     step(0)
     try:
-        project.save_copy(unfinished)
-        step(0.3)
-        connection = connect(unfinished, "rw")
-        try:
-            _leave_out(connection, notes=notes, names=names, originals=originals, step=step)
-            step(0.7)
-            for index in ("segments_fts", "annotations_fts"):
-                connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
-            connection.execute("VACUUM")
-        finally:
-            connection.close()
+        with tempfile.TemporaryDirectory(prefix="vindplaats-", ignore_cleanup_errors=True) as folder:
+            private = Path(folder) / "copy.vindplaats"
+            project.save_copy(private)
+            step(0.3)
+            connection = connect(private, "rw")
+            try:
+                _leave_out(connection, notes=notes, names=names, originals=originals, step=step)
+                step(0.7)
+                connection.execute("VACUUM INTO ?", (str(unfinished),))
+            finally:
+                connection.close()
         step(1)
         if path.exists():
             raise ProjectExists(path=str(path))
@@ -82,22 +87,32 @@ def save_copy_for_others(
 
 
 def copies_beside(path: Path) -> list[Path]:
-    """The other files in the folder of a project that are copies of it, by name; nothing in them is locked or changed.
+    """The other files in the folder of a project that are copies of it, the newest first.
+
+    Nothing in them is locked or changed.
 
     They are what a program that syncs folders makes when two people worked at once, and copies that people made.
     """
     try:
         uid = _uid_of(path)
-        others = sorted(other for other in path.parent.glob(f"*{path.suffix}") if other != path)[:MOST_BESIDE]
+        beside = (other for other in path.parent.glob(f"*{path.suffix}") if other != path)
+        others = sorted(beside, key=lambda other: (-_changed_at(other), other.name))[:MOST_BESIDE]
     except OSError:
         return []
     return [other for other in others if uid and _uid_of(other) == uid]
 
 
+def _changed_at(path: Path) -> float:
+    """When a file was changed, in seconds; 0 when that cannot be told."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0
+
+
 def _leave_out(connection: sqlite3.Connection, *, notes: bool, names: bool, originals: bool, step: Step) -> None:
-    connection.execute("PRAGMA secure_delete=ON")
-    connection.execute("PRAGMA temp_store=MEMORY")  # nothing of it in a file elsewhere
     connection.execute("BEGIN IMMEDIATE")
+    _drop_foreign_tables(connection)
     for statement in (*(() if notes else WITHOUT_NOTES), *(() if names else WITHOUT_NAMES)):
         connection.execute(statement)
     if not originals:
@@ -108,6 +123,19 @@ def _leave_out(connection: sqlite3.Connection, *, notes: bool, names: bool, orig
     for key, value in ((COPIED, "\n".join(copies)), (LEFT_OUT, " ".join(sorted(missing)))):
         connection.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, ?)", (key, value))
     connection.execute("COMMIT")
+    connection.execute(
+        "INSERT INTO annotations_fts (annotations_fts) VALUES ('rebuild')"
+    )  # without the words of before
+
+
+def _drop_foreign_tables(connection: sqlite3.Connection) -> None:
+    own = {match.group(1) for statement in OWN_STATEMENTS[SCHEMA_VERSION] if (match := CREATES.match(statement))}
+    parts = tuple(f"{name}_" for name in own if name.endswith("_fts"))  # the tables behind a full-text index
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC, name"
+    for (name,) in connection.execute(tables).fetchall():
+        if name not in own and name != MIGRATIONS and not name.startswith((*parts, "sqlite_")):
+            quoted = name.replace('"', '""')
+            connection.execute(f'DROP TABLE IF EXISTS "{quoted}"')  # what is behind a virtual one goes with it
 
 
 def _replace_originals(connection: sqlite3.Connection, step: Step) -> None:

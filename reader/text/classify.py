@@ -8,7 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.text.grouping import Draft
-from reader.text.headings import LONGEST_PLAIN, Heading, is_name, looks_plain, numbered_heading, own_line_heading
+from reader.text.headings import (
+    CLOSING,
+    LONGEST_PLAIN,
+    Heading,
+    is_name,
+    is_surname,
+    looks_plain,
+    numbered_heading,
+    own_line_heading,
+)
 from reader.text.lines import Layout, Line
 
 _FUNCTION = re.compile(
@@ -72,11 +81,12 @@ def _find_signatures(lines: Sequence[Line], drafts: list[Draft]) -> None:
         texts = [lines[place].text for place in draft.places]
         if draft.kind != "paragraph" or draft.is_told or not texts or not _FUNCTION.match(texts[0]):
             continue
-        if 2 <= len(texts) <= 5 and is_name(texts[-1]):
+        if 2 <= len(texts) <= 5 and (is_name(texts[-1]) or (texts[-2].endswith(",") and is_surname(texts[-1]))):
             draft.kind = "signature"
         elif (texts[-1].endswith(",") or len(texts) == 1) and len(texts) <= 4 and index + 1 < len(drafts):
             following = drafts[index + 1]
-            if len(following.places) == 1 and is_name(lines[following.places[0]].text):
+            name = lines[following.places[0]].text
+            if len(following.places) == 1 and (is_name(name) or (texts[-1].endswith(",") and is_surname(name))):
                 draft.kind = "signature"
                 draft.places.extend(following.places)
                 following.places.clear()
@@ -107,14 +117,15 @@ def _heading(
     lines: Sequence[Line], before: Draft | None, draft: Draft, following: Draft | None, layout: Layout, run: int
 ) -> Heading | None:
     text = text_of(lines, draft)
-    if len(draft.places) == 1:
-        own = own_line_heading(text)
-        if own:
-            return own
+    own = own_line_heading(text)
+    if own and (len(draft.places) == 1 or own.style == "fractie"):  # which can be longer than a narrow column
+        return own
     if len(draft.places) > (6 if draft.tight else 3) or lines[draft.places[-1]].hyphenated:
         return None
     if following is None or not _isolated(lines, before, draft, following, layout):
         return None
+    if before is not None and CLOSING.match(lines[before.places[-1]].text):
+        return None  # the name of who wrote it
     numbered = numbered_heading(text)
     if numbered and (numbered.style != "numbered" or len(numbered.numbers) > 1 or not _in_list(before, following)):
         return numbered

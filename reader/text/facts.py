@@ -10,6 +10,7 @@ from reader.text.lines import Line
 from reader.text.pages import FOOTER
 from reader.text.references import MONTH, MONTHS, normal_dossier
 
+_TOP = 5  # lines among which the title stands
 _HEAD = 60  # lines at the beginning that are looked at
 _PLACE_AND_DATE = re.compile(
     rf"^(?:(?:[’']s-Gravenhage|Den Haag|Brussel|Amsterdam),? |Datum:?\s+(?:\|\s+)?|Vastgesteld )"
@@ -26,13 +27,14 @@ _PUBLICATION = re.compile(
 )
 _HEAD_SESSION = re.compile(r"^Vergaderjaar (\d{4})[–-](\d{4})\b")
 _DOSSIER_HEAD = re.compile(r"^(?P<dossier>\d{2} \d{3}(?:[- ](?:\d{2}|[IVXLC]+))?)\s+(?P<title>[A-Z]\S.{5,200})$")
-_NUMBER_HEAD = re.compile(r"^Nr\. (?P<number>\d+)\b")
+_NUMBER_HEAD = re.compile(r"^Nr\. (?P<number>\d+)\b(?:\s+(?P<title>(?!BRIEF\b)[A-Z]{2}[^|]{5,200})$)?")
 # the sender's own mark on a letter; "Uw kenmerk" is that of the letter it answers
 _MARK_LABEL = r"(?:(?:Ons |Brief)?[Kk]enmerk|Onze referentie|Our reference)"
 _MARK = r"(?=[^\s|]{0,39}\d)[A-Za-z0-9][\w./()\-–]{3,39}(?: [\w./()\-–]*\d[\w./()\-–]*)?"
 _MARK_LINE = re.compile(rf"^{_MARK_LABEL}\s*:?\s+(?:\|\s*)?(?P<mark>{_MARK})$")
 _BARE_MARK_LABEL = re.compile(rf"^{_MARK_LABEL}\s*:?$")
 _BARE_MARK = re.compile(rf"^{_MARK}$")
+_NAMED_LETTER = re.compile(r"^Kamerbrief (?:over|met|inzake|aangaande|bij|van|naar aanleiding van)\b")
 _FRACTIE_OPENING = re.compile(r"^(?:Op de vragen van |De leden van )de \S+(?: \S+)?-fractie\b")
 _ANSWER = re.compile(
     r"^(?:\d{1,3}\. )?(?:Antwoord(?:en)? van (?:het kabinet|de (?:minister|staatssecretaris|regering))"
@@ -102,6 +104,8 @@ def _from_line(facts: dict[str, str], text: str) -> None:
     number = _NUMBER_HEAD.match(text)
     if number and "dossier" in facts:
         facts.setdefault("number", number["number"])
+        if number["title"]:
+            facts.setdefault("title", number["title"])
 
 
 def _set_mark(facts: dict[str, str], texts: Sequence[str]) -> None:
@@ -132,6 +136,8 @@ def _kind(lines: Sequence[Line], head: str) -> str | None:
     if re.search(
         r"\b(?:Aan de Voorzitter van de (?:Tweede|Eerste) Kamer|Geachte (?:heer |mevrouw )?[Vv]oorzitter)\b", head
     ):
+        return "kamerbrief"
+    if any(_NAMED_LETTER.match(line.text) for line in lines[:_TOP]):
         return "kamerbrief"
     return None
 

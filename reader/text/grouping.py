@@ -15,11 +15,14 @@ from reader.text.told import Told, ToldLine
 _BULLET = re.compile(r"^[•●▪■◦‣∙·►\uf0b7] ?\S")
 _DASH = re.compile(r"^[-–—] +\S")
 _LETTERED = re.compile(r"^(?:\(?[a-z]\)|[a-z]\.) +\S")
+_FIRST_LETTER = re.compile(r"^\(?a\) +[^\W\d_]{2}")
+_SECOND_LETTER = re.compile(r"^\(?b\) +[^\W\d_]{2}")
 _ENUMERATED = re.compile(r"^\(?(\d{1,3})(?:[.)]|\.\)) +\S")
 _SPEAKERS = re.compile(
     r"^(?:De leden van|De aan het woord zijnde|Voornoemde|Voorgenoemde|De voor(?:ge)?noemde|Deze leden) "
 )
 _OPENING = re.compile(r"^[A-ZÀ-Ý\d«‘“\"(•–-]")
+_NEAR = 12  # lines in which the second item of a list begins
 _SHORT, _NEARLY_FULL = 0.8, 0.93  # shares of a full line: one that ends a sentence and is shorter ends a paragraph
 
 
@@ -49,6 +52,7 @@ class _Spacing:
 def group_lines(lines: Sequence[Line], flow: Sequence[int], layout: Layout, told: Told) -> list[Draft]:
     """Group the lines `flow` (places in `lines`) into drafts; a draft never runs over a page break."""
     drafts: list[Draft] = []
+    openings = _lettered_openings(lines)
     first = 0
     last_item = 0
     for index in range(1, len(flow) + 1):
@@ -63,7 +67,7 @@ def group_lines(lines: Sequence[Line], flow: Sequence[int], layout: Layout, told
                     drafts[-1].places.append(place)
                     previous = place
                     continue
-                item = _list_number(line, lines[previous] if previous >= 0 else None, drafts, last_item)
+                item = _list_number(line, lines[previous] if previous >= 0 else None, drafts, last_item, openings)
                 if item and not (known is not None and known.kind):
                     last_item = item if item > 0 else last_item
                     drafts.append(Draft([place], "list-item"))
@@ -149,7 +153,18 @@ def _ends_paragraph(line: Line, above: Line, width: int) -> bool:
     return len(above.text) < limit * width
 
 
-def _list_number(line: Line, above: Line | None, drafts: Sequence[Draft], last: int) -> int:
+def _lettered_openings(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that begin with "a)" while one of the next begins with "b)" at the same indent."""
+    found = set()
+    for place, line in enumerate(lines):
+        if _FIRST_LETTER.match(line.text):
+            near = lines[place + 1 : place + 1 + _NEAR]
+            if any(after.indent == line.indent and _SECOND_LETTER.match(after.text) for after in near):
+                found.add(line.number)
+    return frozenset(found)
+
+
+def _list_number(line: Line, above: Line | None, drafts: Sequence[Draft], last: int, openings: frozenset[int]) -> int:
     """0 when `line` begins no list item, its number when it is numbered, else -1.
 
     A dash or a figure counts only where the line above is complete, and a figure only when it goes on from the
@@ -159,7 +174,8 @@ def _list_number(line: Line, above: Line | None, drafts: Sequence[Draft], last: 
         return -1
     in_list = bool(drafts) and drafts[-1].kind == "list-item"
     chained = in_list and above is not None and above.text.endswith((",", " en", " of"))
-    complete = above is None or above.ends_clause or line.gap > 0 or chained
+    leads_in = above is not None and _FIRST_LETTER.match(line.text) is not None and line.number in openings
+    complete = above is None or above.ends_clause or line.gap > 0 or chained or leads_in
     doubtful = above is not None and line.gap > 0 and not above.ends_clause and above.text[-1].islower() and not in_list
     if not complete or doubtful:
         return 0

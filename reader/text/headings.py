@@ -16,7 +16,7 @@ _TITLED = re.compile(
     r"^(?:(Deel|Hoofdstuk|Bijlage|Titel)|(Paragraaf|Artikel|Afdeling|§)) ?(?:\d{1,3}|[IVX]{1,5}|[A-Z])\b[.:]?(?: |$)"
 )
 _FRACTIE_HEADING = re.compile(
-    r"^(?:(?:Antwoord(?:en)? )?[Oo]p de vragen van"
+    r"^(?:(?:(?:Antwoord(?:en)?|Reactie|Beantwoording) )?[Oo]p de (?:vragen|inbreng)(?: en opmerkingen)? van(?:uit)?"
     r"|(?:Vragen|Inbreng|Bijdrage|Opmerkingen)(?: en opmerkingen| en vragen)?"
     r"(?: van| vanuit))"
     r" (?:de leden van )?de (?:.{1,40}?-? ?fracties?|fracties? van .{1,60})\.?:?$"
@@ -29,10 +29,17 @@ _NOT_A_HEADING = re.compile(
     r"|Ons kenmerk|Uw kenmerk|Kamerstuk)"
     r"|\b\d{1,2} [a-z]+ \d{4}$|https?://|www\.|@|[|\t]| {3}"
 )
+CLOSING = re.compile(
+    r"^(?:Hoogachtend|(?:Met )?vriendelijke groet(?:en)?|Groet(?:en|jes)?|Kind regards|Regards)\b.{0,3}$", re.I
+)
 _NOTED_SENTENCE = re.compile(r"[^\W\d][.,;:!][”’»)]*\d{1,3}$")  # it ends behind a full stop in the figure of a note
 _INITIALS = re.compile(
     r"^(?:(?:[A-Z]\.|[A-Z][a-z]{1,2}\.) ?)+ ?(?:(?:van|de|der|den|ten|ter|het|’t|in|op) )*"
     r"[A-Z][\w’'-]+(?:[ -](?:(?:van|de|der|den) )*[A-Z][\w’'-]+)?$"
+)
+_SURNAME = re.compile(
+    r"^(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ii]n|[Oo]p|’t|El|Al) )*[A-ZÀ-Þ][\w’']+"
+    r"(?:[ -](?:(?:van|de|der|den) )*[A-ZÀ-Þ][\w’']+){0,2}$"
 )
 LONGEST_PLAIN = 60
 _LONGEST_NUMBERED = 180
@@ -93,6 +100,11 @@ def looks_plain(text: str, longest: int = LONGEST_PLAIN) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line is a person's name with initials, as under a letter."""
     return len(text) <= 60 and _INITIALS.match(text) is not None
+
+
+def is_surname(text: str) -> bool:
+    """Whether a line can be a person's name without initials, as under the office of a chair or clerk."""
+    return len(text) <= 40 and _SURNAME.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -27,6 +31,7 @@ from reader.models.coders import Coder, Comparison, codings_table, compare
 from reader.models.jobs import Job, JobStopped
 from reader.ui.agreement_rows import SWATCH, AgreementTable, DifferingDelegate, DifferingRows
 from reader.ui.controls import CommandButton, Hairline, TokenLabel
+from reader.ui.dialog_size import open_at_size
 from reader.ui.messages import message_for
 from reader.ui.row_delegate import ground_palette, line_height
 from reader.ui.splitters import GripSplitter
@@ -35,6 +40,22 @@ from reader.ui.theme import scaled, ui_font
 if TYPE_CHECKING:
     from reader.domain.model import Tag
     from reader.ui.main_window import MainWindow
+
+
+class NameBox(QComboBox):
+    """A choice of names; the end of one that is too long for the box gives way to an ellipsis."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = self.style()
+        field = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = field.width() - 2 * scaled(4)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class AgreementDialog(QDialog):
@@ -52,7 +73,7 @@ class AgreementDialog(QDialog):
         self.comparison: Comparison | None = None
         theme = window.theme
         self.setWindowTitle(self.tr("Agreement"))
-        self.first, self.second = QComboBox(), QComboBox()
+        self.first, self.second = NameBox(), NameBox()
         self.first.setAccessibleName(self.tr("First coder"))
         self.second.setAccessibleName(self.tr("Second coder"))
         self.facts = TokenLabel(theme, "", "text2", 12)
@@ -66,8 +87,8 @@ class AgreementDialog(QDialog):
         self.close_button = QPushButton(self.tr("Close"))
         self._build()
         self._fill_boxes()
-        self.resize(scaled(860), scaled(680))
-        self.setMinimumSize(scaled(620), scaled(440))
+        open_at_size(self, QSize(860, 680), QSize(620, 440))
+        self.table.setFocus()
         self.compare()
 
     def _build(self) -> None:
@@ -151,7 +172,9 @@ class AgreementDialog(QDialog):
     def _fill_boxes(self) -> None:
         for box in (self.first, self.second):
             for number, coder in enumerate(self._coders):
-                box.addItem(self.name_of(coder), number)
+                name = self.name_of(coder)
+                box.addItem(name, number)
+                box.setItemData(number, name, Qt.ItemDataRole.ToolTipRole)
         self.second.setCurrentIndex(min(1, len(self._coders) - 1))
         for box in (self.first, self.second):
             box.activated.connect(self.compare)

@@ -46,6 +46,7 @@ FIELD_WORDS: Final[dict[str, str]] = {
     "dossier": QT_TRANSLATE_NOOP("citation-template", "first dossier"),
     "dossiers": QT_TRANSLATE_NOOP("citation-template", "all dossiers"),
     "number": QT_TRANSLATE_NOOP("citation-template", "number of the paper"),
+    "nr": QT_TRANSLATE_NOOP("citation-template", "number as it is cited: nr. 2395"),
     "chamber": QT_TRANSLATE_NOOP("citation-template", "I, II or I/II"),
     "chamber_name": QT_TRANSLATE_NOOP("citation-template", "chamber in full"),
     "session": QT_TRANSLATE_NOOP("citation-template", "parliamentary year: 2017/18"),
@@ -63,6 +64,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "empty": QT_TRANSLATE_NOOP("citation-template", "Nothing is written yet."),
     "too-long": QT_TRANSLATE_NOOP("citation-template", "This is too long: 2,000 characters at most."),
     "syntax": QT_TRANSLATE_NOOP("citation-template", "Line {line} cannot be read: {detail}."),
+    "not-closed": QT_TRANSLATE_NOOP("citation-template", "Line {line}: what is opened here is not closed."),
     "unknown-field": QT_TRANSLATE_NOOP("citation-template", "Line {line}: there is no field “{detail}”."),
     "not-allowed": QT_TRANSLATE_NOOP("citation-template", "Line {line}: “{detail}” cannot be used in a citation."),
 }

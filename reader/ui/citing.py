@@ -41,6 +41,7 @@ FACTS: Final[dict[str, str]] = {  # facts a citation needs, as they are asked fo
     "reference": QT_TRANSLATE_NOOP("citing", "mark"),
     "url": QT_TRANSLATE_NOOP("citing", "web address"),
 }
+_ENCODING = '<meta charset="utf-8">'  # without it some programs take «é» for other signs
 _TEXTS_AT_HAND = 8
 _LONGEST_DRAGGED = 60  # characters of a quote that are shown while it is dragged
 
@@ -117,7 +118,7 @@ def mime_of(words: tuple[str, str]) -> QMimeData:
     """Plain text and HTML for the clipboard or to be dragged."""
     data = QMimeData()
     data.setText(words[0])
-    data.setHtml(words[1])
+    data.setHtml(_ENCODING + words[1])
     return data
 
 
@@ -137,7 +138,9 @@ def html_of(runs: Iterable[Run]) -> str:
 def _quoted(quote: str, document: Document, place: Place, style: CitationStyle) -> tuple[str, str]:
     line = " ".join(quote.split("\n"))
     runs = citation(document, place, style, document.language)
-    return f"«{line}» ({plain(runs)})", f"«{escape(line)}» ({html_of(runs)})"
+    beside = [Run(" ("), *runs, Run(")")] if plain(runs) else []  # an own form may have nothing to say of this paper
+    words = [Run(f"«{line}»"), *beside]
+    return plain(words), f'<span lang="{escape(document.language)}">{html_of(words)}</span>'
 
 
 def _picture_of(words: str, source: QWidget) -> QPixmap:

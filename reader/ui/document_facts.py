@@ -57,6 +57,7 @@ LANGUAGES: dict[str, str] = {
 }
 CHAMBERS = ("", "Tweede Kamer", "Eerste Kamer", "Verenigde Vergadering", "Vlaams Parlement")
 _SEVERAL = re.compile(r"\s*;\s*")
+_LEAST_CHARACTERS = 8  # of what is chosen in a box, that are always shown
 _SEVERAL_DOSSIERS = re.compile(r"\s*[;,]\s*")
 
 
@@ -104,6 +105,9 @@ class FactsForm(QWidget):
         self.error.setTextFormat(Qt.TextFormat.PlainText)
         self.cited.setTextFormat(Qt.TextFormat.RichText)
         self.cited.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for box in self._boxes():  # the longest kind of paper may be wider than there is room for
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LEAST_CHARACTERS)
         self._build(theme)
         self._fill_boxes()
         for field in self._fields():

@@ -173,7 +173,7 @@ class ExportChoices(QWidget):
         """Which excerpts go out: of a whole paper all of its own, else the picked ones or those of the filters."""
         scope = self.chosen_format().scope
         if scope == "paper":
-            return ExcerptFilter(documents=(self.paper.currentData(),))
+            return ExcerptFilter(documents=(self.paper.currentData() or "",))
         if scope == "excerpts" and self.contents.currentData() == "picked":
             return ExcerptFilter(highlight_uids=frozenset(self._picked))
         if scope == "excerpts" and self.contents.currentData() == "links":
@@ -236,7 +236,7 @@ class ExportChoices(QWidget):
     def _show_what_matters(self) -> None:
         chosen = self.chosen_format()
         of_excerpts, of_paper = chosen.scope == "excerpts", chosen.scope == "paper"
-        losses = " ".join(chosen.losses(interface_language()))
+        losses = "\n".join(chosen.losses(interface_language()))
         self.losses.setText(losses)
         picked = of_excerpts and self.contents.currentData() == "picked"
         shown = {

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QTextBrowser, QVBoxLayout
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QVBoxLayout
 
 from reader.domain.changes import ChangeSet
 from reader.domain.citation import missing
-from reader.domain.errors import ReaderError
 from reader.domain.model import Document, by_uid
 from reader.exporters.base import ExportOptions, export, gather, preview_html, render, with_filter
 from reader.exporters.collecting import ExcerptFilter
-from reader.exporters.formats import Export, Format
+from reader.exporters.formats import Export
 from reader.exporters.moments import moment_of
 from reader.exporters.words import counted
 from reader.models.documents import interface_language
-from reader.models.jobs import Job, JobStopped
+from reader.models.jobs import Job
 from reader.ui.citing import facts_words
 from reader.ui.controls import PrimaryButton
 from reader.ui.export_choices import ExportChoices, format_words
-from reader.ui.export_parts import WarningNotice, file_name, lay_out, preview_browser, settings_side, table_html
-from reader.ui.messages import message_for
+from reader.ui.export_parts import WarningNotice, file_name, lay_out, preview_browser, settings_side
+from reader.ui.export_preview import Sheet, sheet_of, show_sheet
 
 if TYPE_CHECKING:
     from reader.models.session import Session
     from reader.ui.main_window import MainWindow
 
-PREVIEW_MOST = 60  # excerpts shown in the preview
-PREVIEW_TEXT = 200_000  # characters of a preview as text
-PREVIEW_START = 80_000  # characters of a web page of which the start is shown
 WAIT = 60  # ms before the preview follows a change
+SLOW = 400  # ms after which it is said that the preview is being made
+_NOT_YET = datetime.min.replace(tzinfo=UTC)  # the date of the export, until that of the last change is looked up
+MARGINS = 100  # px beside a picture of a page
 
 
 class ExportDialog(QDialog):
@@ -56,9 +55,10 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self._session = window, session
         self._parts: Export | None = None
-        self._gathered_for: tuple[ExcerptFilter, int] | None = None
+        self._gathered_for: tuple[ExcerptFilter, str] | None = None
         self._job: Job | None = None
         self.shown_format = ""  # the name of the format that the preview shows
+        self._refused = False  # this cannot go out in the format that the preview shows
         self._incomplete: str | None = None  # uid of a paper of which a fact that is cited is not known
         self.setWindowTitle(self.tr("Export"))
         self.choices = ExportChoices(session, window.theme, picked, listed, document_uid)
@@ -66,14 +66,14 @@ class ExportDialog(QDialog):
         self.preview = preview_browser(self.tr("Preview"))
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self.show_preview)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(self._tell_slow)
         self.choices.recall(window.settings.get("export"), window.settings.get("citation_style"))
         self._build()
         self.choices.changed.connect(self._on_choice)
         self.warning.helped.connect(self._fill_in)
         session.changed.connect(self._on_project)
         self.finished.connect(self._on_finished)
-        self.resize(986, 742)
-        self.setMinimumSize(720, 520)
         self.show_preview()
 
     def _build(self) -> None:
@@ -97,7 +97,8 @@ class ExportDialog(QDialog):
     def options(self) -> ExportOptions:
         """The choices as the exporters take them. The date is that of the last change of the project."""
         project = self._session.project
-        return self.choices.options(project.path.stem, moment_of(project), self._window.settings.citation_style())
+        moment = self._parts.options.moment if self._parts is not None else moment_of(project)
+        return self.choices.options(project.path.stem, moment, self._window.settings.citation_style())
 
     def parts(self) -> Export | None:
         """What goes out by the present choices; None until it has been gathered."""
@@ -106,21 +107,31 @@ class ExportDialog(QDialog):
     # -- the preview ---------------------------------------------------------------------------------------------------
 
     def show_preview(self) -> None:
-        """Gather what is asked for when that changed, in the background, then show how the export will look."""
-        options, wanted = self.options(), self.choices.filter()
-        if self._parts is not None and self._gathered_for == (wanted, options.context):
-            self._parts = replace(self._parts, options=with_filter(options, self._session.project, wanted))
-            self._show()
+        """Gather what is asked for when that changed, then show how the export will look; both in the background."""
+        self._stop()
+        self._refused = False
+        wanted, asked = self.choices.filter(), (self.choices.filter(), self.choices.context.currentData())
+        self._slow.start()
+        if self._parts is not None and self._gathered_for == asked:
+            options = with_filter(self.options(), self._session.project, wanted)
+            self._parts = replace(self._parts, options=options)
+            self._make_sheet(self._parts)
             return
+        self._parts, self._gathered_for = None, asked
+        self._enable()
+        options = self.choices.options(
+            self._session.project.path.stem, _NOT_YET, self._window.settings.citation_style()
+        )
+        work = partial(_gather, self._session, wanted, options)
+        self._start(self.tr("Collecting the excerpts"), work, self._on_gathered)
+
+    def _start(self, title: str, work: Callable[[Job], Any], done: Callable[[Any], None]) -> None:
+        self._job = self._window.jobs.start(title, work, done, self._on_failed, quiet=True)
+
+    def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        self._parts, self._gathered_for = None, (wanted, options.context)
-        self._enable()
-        work = partial(_gather, self._session, wanted, options)
-        self._job = self._window.jobs.start(
-            self.tr("Collecting the excerpts"), work, self._on_gathered, self._on_not_gathered, quiet=True
-        )
 
     def _on_gathered(self, parts: Export) -> None:
         if self.sender() is not self._job:
@@ -128,64 +139,41 @@ class ExportDialog(QDialog):
         self._job, self._parts = None, parts
         self.show_preview()  # what only changes the form may have been chosen anew meanwhile
 
-    def _on_not_gathered(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         if self.sender() is self._job:
             self._job = None
+            self._slow.stop()
             self._window.exchange.on_error(error)
 
-    def _show(self) -> None:
-        parts, chosen = self._parts, self.choices.chosen_format()
-        if parts is None:
-            return
+    def _make_sheet(self, parts: Export) -> None:
+        chosen = self.choices.chosen_format()
         self._enable()
-        bar = self.preview.verticalScrollBar()
-        place = bar.value()
-        is_table = chosen.preview == "table"
-        wrap = QTextBrowser.LineWrapMode
-        self.preview.setLineWrapMode(wrap.NoWrap if is_table else wrap.WidgetWidth)
-        try:
-            self._show_parts(parts, chosen)
-        except ReaderError as error:
-            self.preview.setPlainText(message_for(error))
-        bar.setValue(place)
-        self.shown_format = chosen.name
+        ground = self.palette().color(QPalette.ColorRole.AlternateBase).name()
+        width = max(240, self.preview.width() - MARGINS)
+        title = format_words(chosen.name)
 
-    def _show_parts(self, parts: Export, chosen: Format) -> None:
-        some = replace(parts, excerpts=parts.excerpts[:PREVIEW_MOST])
-        if chosen.scope == "excerpts" and not parts.excerpts:
-            self.preview.setPlainText(self.tr("There is nothing to export: no excerpt passes the filter."))
-        elif chosen.preview == "page":
-            self.preview.setHtml(preview_html(some.excerpts, some.options))
-        elif chosen.preview == "table":
-            rows = csv.reader(io.StringIO(render(some, "csv").decode("utf-8-sig"), newline=""))
-            self.preview.setHtml(table_html(rows, self.palette()))
-        elif chosen.preview == "text":
-            words = render(some, chosen.name).decode("utf-8-sig", "replace")
-            self.preview.setPlainText(words[:PREVIEW_TEXT])
-        elif chosen.preview == "start":
-            page = render(parts, chosen.name).decode("utf-8")[:PREVIEW_START]
-            self.preview.setHtml(page[: page.rfind("</p>")])
-        else:
-            self.preview.setPlainText(self._summary(parts))
+        def work(job: Job) -> tuple[str, Sheet]:
+            return chosen.name, sheet_of(parts, chosen, title, ground, width, job.step)
 
-    def _summary(self, parts: Export) -> str:
-        """What a file holds that cannot be shown here."""
-        language = interface_language()
-        papers = "\n".join(f"    {document.title}" for document in parts.documents)
-        return "\n".join(
-            (
-                format_words(self.choices.chosen_format().name),
-                "",
-                counted(len(parts.excerpts), "excerpt", language),
-                counted(len(parts.documents), "document", language),
-                papers,
-            )
-        )
+        self._start(self.tr("Making the preview"), work, self._on_sheet)
+
+    def _on_sheet(self, made: tuple[str, Sheet]) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        self._slow.stop()
+        self.shown_format, sheet = made
+        show_sheet(self.preview, sheet)
+        self._refused = sheet.error is not None
+        self._enable()
+
+    def _tell_slow(self) -> None:
+        self.preview.setPlainText(self.tr("The preview is being made…"))
 
     def _enable(self) -> None:
         parts, chosen = self._parts, self.choices.chosen_format()
         ready = parts is not None and (bool(parts.excerpts) if chosen.scope == "excerpts" else bool(parts.documents))
-        self.save_button.setEnabled(ready)
+        self.save_button.setEnabled(ready and not self._refused)
         for button in (self.copy_button, self.print_button):
             button.setEnabled(ready and chosen.scope == "excerpts")
         self._warn()
@@ -227,12 +215,22 @@ class ExportDialog(QDialog):
     # -- what goes out -------------------------------------------------------------------------------------------------
 
     def copy(self) -> None:
-        """Put the whole export on the clipboard, as rich and as plain text."""
-        if self._parts is None:
+        """Put the whole export on the clipboard, as rich and as plain text; made in the background."""
+        parts = self._parts
+        if parts is None:
             return
+
+        def work(job: Job) -> tuple[str, str]:
+            job.step(0.0)
+            rich = preview_html(parts.excerpts, parts.options)
+            return rich, render(parts, "markdown", job.step).decode("utf-8")
+
+        self._window.jobs.start(self.tr("Copying"), work, self._on_copied, self._window.exchange.on_error)
+
+    def _on_copied(self, copied: tuple[str, str]) -> None:
         data = QMimeData()
-        data.setHtml(preview_html(self._parts.excerpts, self._parts.options))
-        data.setText(render(self._parts, "markdown").decode("utf-8"))
+        data.setHtml(copied[0])
+        data.setText(copied[1])
         QGuiApplication.clipboard().setMimeData(data)
         self._window.messages.inform(self.tr("The excerpts are on the clipboard."))
 
@@ -294,9 +292,8 @@ class ExportDialog(QDialog):
 
     def _on_finished(self) -> None:
         self._timer.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._slow.stop()
+        self._stop()
 
     def _file_name(self) -> str:
         chosen = self.choices.chosen_format()
@@ -312,8 +309,6 @@ class ExportDialog(QDialog):
 
 
 def _gather(session: Session, wanted: ExcerptFilter, options: ExportOptions, job: Job) -> Export:
-    """The work of the job. Raises JobStopped when it is cancelled."""
-    parts = gather(session.project, wanted, options)
-    if job.is_cancelled():
-        raise JobStopped
-    return parts
+    """The work of the job: what passes, and the date that it goes out with. Raises JobStopped when it is cancelled."""
+    options = replace(options, moment=moment_of(session.project))
+    return gather(session.project, wanted, options, job.step)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from textwrap import shorten
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QDialog,
     QFrame,
@@ -31,7 +32,9 @@ from reader.ui.theme import Theme, reading_font, scaled, ui_font
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_CELL = 70  # characters of a cell of a table in a preview
-SETTINGS_WIDTH = 340  # px of the choices at the left, at the least
+LEAST_PREVIEW = 300  # px that a preview beside the choices has
+WIDEST = 16_777_215  # px: the most that a widget can have
+SETTINGS_WIDTH = 372  # px of the choices at the left, at the least
 
 
 class WarningNotice(QWidget):
@@ -124,9 +127,11 @@ def preview_browser(name: str) -> QTextBrowser:
     return preview
 
 
-def table_html(rows: Iterable[Sequence[str]], palette: QPalette) -> str:
-    """Rows of a table, the first one its heads, in the small HTML that Qt's rich text knows; long cells are cut."""
-    ground = palette.color(QPalette.ColorRole.AlternateBase).name()
+def table_html(rows: Iterable[Sequence[str]], ground: str) -> str:
+    """Rows of a table, the first one its heads, in the small HTML that Qt's rich text knows; long cells are cut.
+
+    `ground` is the colour behind the heads ("#RRGGBB").
+    """
 
     def row(cells: Sequence[str], name: str) -> str:
         dress = f' bgcolor="{ground}"' if name == "th" else ""
@@ -149,20 +154,63 @@ def settings_side(settings: QVBoxLayout) -> QScrollArea:
     side.setWidgetResizable(True)
     side.setFrameShape(QFrame.Shape.NoFrame)
     side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    side.setFixedWidth(max(SETTINGS_WIDTH, QFontMetrics(ui_font(13)).averageCharWidth() * 46))
+    side.setFixedWidth(max(SETTINGS_WIDTH, QFontMetrics(ui_font(13)).averageCharWidth() * 50))
     side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return side
 
 
+class BesideOrBelow(QWidget):
+    """Choices with a preview beside them; below them where there is too little room."""
+
+    def __init__(self, theme: Theme, side: QWidget, preview: QWidget, words: QWidget) -> None:
+        """`side` has the width that it has beside the preview; `words` are shown only then."""
+        super().__init__()
+        self._side, self._preview, self._words = side, preview, words
+        self._width = side.maximumWidth()
+        self._lines = Hairline(theme, Qt.Orientation.Vertical), Hairline(theme, Qt.Orientation.Horizontal)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        for part in (side, *self._lines, preview):
+            self._layout.addWidget(part)
+        self._layout.setStretchFactor(preview, 1)
+        self._arrange(is_beside=True)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the buttons below allow; the parts then stand below each other."""
+        return QSize(self._preview.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_beside = event.size().width() >= self._width + scaled(LEAST_PREVIEW)
+        if is_beside == self._lines[0].isHidden():
+            self._arrange(is_beside=is_beside)
+
+    def _arrange(self, *, is_beside: bool) -> None:
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.LeftToRight if is_beside else direction.TopToBottom)
+        self._layout.setStretchFactor(self._side, 0 if is_beside else 1)
+        self._side.setMinimumWidth(self._width if is_beside else 0)
+        self._side.setMaximumWidth(self._width if is_beside else WIDEST)
+        for line, shown in zip(self._lines, (is_beside, not is_beside), strict=True):
+            line.setVisible(shown)
+        self._words.setVisible(is_beside)
+
+
 def lay_out(
-    dialog: QDialog, theme: Theme, side: QWidget, preview: QWidget, words: str, buttons: Sequence[QPushButton]
+    dialog: QDialog,
+    theme: Theme,
+    side: QWidget,
+    preview: QWidget,
+    words: str,
+    buttons: Sequence[QPushButton],
+    width: int = 986,
 ) -> None:
-    """Put the choices, the preview, a few words and the buttons in their places."""
-    middle = QHBoxLayout()
-    middle.setSpacing(0)
-    middle.addWidget(side)
-    middle.addWidget(Hairline(theme, Qt.Orientation.Vertical))
-    middle.addWidget(preview, 1)
+    """Put the choices, the preview, a few words and the buttons in their places, in a window as large as there is room.
+
+    `width` is that at the start, in pixels for interface text of 100 %. In a narrow window the preview stands below
+    the choices, and the words are left out.
+    """
     row = QHBoxLayout()
     row.setContentsMargins(20, 14, 20, 14)
     row.setSpacing(10)
@@ -174,6 +222,9 @@ def lay_out(
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
-    layout.addLayout(middle, 1)
+    layout.addWidget(BesideOrBelow(theme, side, preview, local), 1)
     layout.addWidget(Hairline(theme, Qt.Orientation.Horizontal))
     layout.addLayout(row)
+    screen = dialog.screen().availableSize()
+    dialog.setMinimumHeight(min(520, screen.height()))
+    dialog.resize(min(scaled(width), screen.width() - 40), min(scaled(742), screen.height() - 60))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -12,6 +12,7 @@ from reader.domain.errors import ReaderError
 from reader.models.jobs import Job, JobStopped
 from reader.models.merging import Taken
 from reader.ui.controls import BusyBar, CommandButton, ElidedLabel, Hairline, PrimaryButton, TokenLabel
+from reader.ui.dialog_size import open_at_size
 from reader.ui.merge_plans import MergePlan
 from reader.ui.merge_rows import MergeDetails, MergeList, MergeRows
 from reader.ui.merge_words import Told, report
@@ -23,7 +24,7 @@ from reader.ui.theme import scaled
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
-LIST_WIDTH = 420  # px
+SIZE, LEAST_SIZE, LIST_WIDTH = QSize(980, 660), QSize(640, 420), 420  # px
 
 
 class MergeDialog(QDialog):
@@ -60,8 +61,7 @@ class MergeDialog(QDialog):
         self._build()
         self._show_items((*plan.told, *plan.items))
         self.facts.setText(plan.facts)
-        self.resize(scaled(980), scaled(660))
-        self.setMinimumSize(scaled(640), scaled(420))
+        open_at_size(self, SIZE, LEAST_SIZE)
         self.list.setFocus()
 
     def _build(self) -> None:
@@ -75,7 +75,7 @@ class MergeDialog(QDialog):
         splitter.addWidget(self.list)
         splitter.addWidget(self.details)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([scaled(LIST_WIDTH), scaled(980 - LIST_WIDTH)])
+        splitter.setSizes([scaled(LIST_WIDTH), scaled(SIZE.width() - LIST_WIDTH)])
         self.list.setMinimumWidth(scaled(260))
         self.list.setPalette(ground_palette(theme, "side", of_list=True))
         footer = QHBoxLayout()

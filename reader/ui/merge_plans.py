@@ -74,6 +74,9 @@ def plan_for_file(looked: ReadBack) -> MergePlan:
     facts = [became(Counter(item.outcome for item in looked.told)), *_left_out(looked.left_out)]
     if looked.items:
         facts.insert(0, _sums(looked.coming, looked.items))
+        if looked.again:
+            words = translate("MergeDialog", "Of this, deleted here before and coming in again: {number}.")
+            facts.insert(1, words.format(number=looked.again))
         facts.append(translate("MergeDialog", "Nothing is changed yet; the other file is never changed."))
     else:
         facts.insert(0, translate("MergeDialog", "Nothing comes in from this file."))

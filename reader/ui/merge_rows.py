@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QTextBrowser, QWidget
 
 from reader.edit.merging_report import MergeItem
-from reader.ui.merge_words import Told, field_name, sides, sign_of, what_happens, words_of
+from reader.ui.merge_words import Told, field_name, sides, sign_of, value_of, what_happens, words_of
 from reader.ui.read_back_words import reason_of
 from reader.ui.row_delegate import RowDelegate, RowPainter, line_height
 from reader.ui.theme import Theme, scaled, ui_font
@@ -133,7 +133,7 @@ class MergeDetails(QTextBrowser):
             rows = ["<tr><td></td>" + "".join(f'<td style="{quiet}">{_html(head)}</td>' for head in heads) + "</tr>"]
             rows += [
                 f'<tr><td style="{quiet}">{_html(field_name(one))}</td>'
-                f"<td>{_html(one.ours) or '–'}</td><td>{_html(one.theirs) or '–'}</td></tr>"
+                f"<td>{_html(value_of(one, one.ours))}</td><td>{_html(value_of(one, one.theirs))}</td></tr>"
                 for one in item.differences
             ]
             parts.append(f'<table width="100%" cellpadding="{scaled(5)}">{"".join(rows)}</table>')

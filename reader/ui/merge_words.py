@@ -8,11 +8,17 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.domain.model import BUILTIN_LINK_KINDS
 from reader.edit.merging_report import Difference, MergeItem
+from reader.exporters.words import link_words
 from reader.importers.exchange.exchanged import Item
+from reader.models.documents import interface_language
+from reader.ui.document_facts import LANGUAGES, kind_name
 from reader.ui.read_back_words import SIGNS as READ_SIGNS
 from reader.ui.read_back_words import reason_of, what_became
+from reader.ui.tag_popups import hue_names, pattern_names
 from reader.ui.translating import QT_TRANSLATE_NOOP
+from reader.ui.unit_words import verdict_words
 
 Told = MergeItem | Item  # what a merge does to a thing, or what became of it when its file was read
 
@@ -64,9 +70,13 @@ FIELDS: Final = {
     "senders": QT_TRANSLATE_NOOP("merging", "Senders"),
     "language": QT_TRANSLATE_NOOP("merging", "Language"),
     "url": QT_TRANSLATE_NOOP("merging", "Web address"),
+    "reference": QT_TRANSLATE_NOOP("merging", "Sender's mark"),
     "quote": QT_TRANSLATE_NOOP("merging", "Text"),
     "note": QT_TRANSLATE_NOOP("merging", "Note"),
     "name": QT_TRANSLATE_NOOP("merging", "Name"),
+    "parent_uid": QT_TRANSLATE_NOOP("merging", "Lies under"),
+    "kind_uid": QT_TRANSLATE_NOOP("merging", "Type of link"),
+    "verdict_uid": QT_TRANSLATE_NOOP("merging", "Verdict"),
     "hue": QT_TRANSLATE_NOOP("merging", "Colour"),
     "pattern": QT_TRANSLATE_NOOP("merging", "Line"),
     "digit": QT_TRANSLATE_NOOP("merging", "Digit"),
@@ -75,6 +85,8 @@ FIELDS: Final = {
 }
 HERE: Final = QT_TRANSLATE_NOOP("merging", "Here")
 THERE: Final = QT_TRANSLATE_NOOP("merging", "In the copy")
+YES: Final = QT_TRANSLATE_NOOP("merging", "Yes")
+NO: Final = QT_TRANSLATE_NOOP("merging", "No")
 IN_FILE: Final = QT_TRANSLATE_NOOP("merging", "In the file")
 
 
@@ -104,6 +116,25 @@ def field_name(difference: Difference) -> str:
     return _translated(FIELDS[difference.field])
 
 
+def value_of(difference: Difference, value: str) -> str:
+    """What a field says on one side, in words of the window; a dash when it says nothing."""
+    match difference.field:
+        case "kind":
+            value = kind_name(value)
+        case "language" if value in LANGUAGES:
+            value = QCoreApplication.translate("document-facts", LANGUAGES[value])
+        case "is_open":
+            value = _translated(YES if value == "True" else NO)
+        case "hue" | "pattern" if value.isdecimal() and 1 <= int(value) <= 9:
+            value = (hue_names() if difference.field == "hue" else pattern_names())[int(value) - 1]
+        case "verdict_uid":
+            value = verdict_words(value)
+        case "kind_uid":
+            known = (kind for kind in BUILTIN_LINK_KINDS if kind.name == value)
+            value = next((link_words(kind, True, interface_language()) for kind in known), value)
+    return value or "–"
+
+
 def sides(*, of_file: bool) -> tuple[str, str]:
     """The names of the two states: here, and in the copy or the file."""
     return _translated(HERE), _translated(IN_FILE if of_file else THERE)
@@ -127,7 +158,7 @@ def report(items: Iterable[Told], *, of_file: bool = False) -> str:
             lines += [f"    {reason_of(told)}"] if told.detail else []
             continue
         lines += [
-            f"    {field_name(one)}. {here}: {one.ours or '–'} | {there}: {one.theirs or '–'}"
+            f"    {field_name(one)}. {here}: {value_of(one, one.ours)} | {there}: {value_of(one, one.theirs)}"
             for one in told.differences
         ]
     return "\n".join(lines)

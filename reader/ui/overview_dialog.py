@@ -81,8 +81,6 @@ class OverviewDialog(QDialog):
         self.preview.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         window.theme.changed.connect(self.show_overview)
         paper.changed.connect(self._on_questions)
-        self.resize(1120, 742)
-        self.setMinimumSize(720, 520)
         paper.want_board()
         self._on_questions()
 
@@ -118,7 +116,7 @@ class OverviewDialog(QDialog):
         self.save_button.clicked.connect(self.save)
         words = self.tr("The file stays on this computer.")
         buttons = (cancel, self.copy_button, self.save_button)
-        lay_out(self, self._window.theme, settings_side(settings), self.preview, words, buttons)
+        lay_out(self, self._window.theme, settings_side(settings), self.preview, words, buttons, width=1120)
 
     def text(self) -> OverviewText | None:
         """The overview by the present choices; None while the questions are not known yet."""

@@ -138,12 +138,13 @@ def _print_page(
     scale = min(paper.width() / width, paper.height() / height)
     left, top = (paper.width() - width * scale) / 2, (paper.height() - height * scale) / 2
     in_grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
+    # one picture: between several, a printer or who looks at the file rounds rows away
+    whole = QImage(width, height, QImage.Format.Format_Grayscale8 if in_grey else QImage.Format.Format_RGB32)
+    joining = QPainter(whole)
     for band in bands_of(page, width, height, 0, height):
-        picture = ask(band)
-        if in_grey:
-            picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
-        upper, lower = round(top + band.top * scale), round(top + (band.top + band.rows) * scale)
-        painter.drawImage(QRectF(left, upper, width * scale, lower - upper), picture)
+        joining.drawImage(0, band.top, ask(band))
+    joining.end()
+    painter.drawImage(QRectF(left, top, width * scale, height * scale), whole)
 
 
 @contextmanager

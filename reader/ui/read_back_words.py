@@ -47,6 +47,9 @@ DETAILS: Final = (
     QT_TRANSLATE_NOOP("reading-back", "The labels after the first 5,000 were not read."),
     QT_TRANSLATE_NOOP("reading-back", "The name was changed, because it was empty or a label beside it has it."),
     QT_TRANSLATE_NOOP("reading-back", "The name was shortened."),
+    QT_TRANSLATE_NOOP("reading-back", "It stood under more than 100 other labels."),
+    QT_TRANSLATE_NOOP("reading-back", "It stood under more than 100 other labels; now it stands higher."),
+    QT_TRANSLATE_NOOP("reading-back", "Its colour is not known; it has another one."),
     QT_TRANSLATE_NOOP("reading-back", "Another label of the file has the same key; this one has none."),
     QT_TRANSLATE_NOOP("reading-back", "Another label of the file has the same identity."),
     QT_TRANSLATE_NOOP("reading-back", "Groups of labels are not read."),
@@ -54,6 +57,9 @@ DETAILS: Final = (
     QT_TRANSLATE_NOOP("reading-back", "A note on the whole project is not read."),
     QT_TRANSLATE_NOOP("reading-back", "A label on a whole document is not read."),
     QT_TRANSLATE_NOOP("reading-back", "A note on a whole document is not read."),
+    QT_TRANSLATE_NOOP("reading-back", "A note on nothing is not read."),
+    QT_TRANSLATE_NOOP("reading-back", "It is about a whole document, not about a passage."),
+    QT_TRANSLATE_NOOP("reading-back", "Which passages or labels belong to a case is not read."),
     QT_TRANSLATE_NOOP("reading-back", "Positions count a line end as one character; they were converted."),
     QT_TRANSLATE_NOOP("reading-back", "Positions count a line end as two characters; they were converted."),
     QT_TRANSLATE_NOOP("reading-back", "Positions count the byte order mark of the file; they were converted."),
@@ -82,7 +88,6 @@ DETAILS: Final = (
     QT_TRANSLATE_NOOP("reading-back", "The paper it is about is not in the project."),
     QT_TRANSLATE_NOOP("reading-back", "Its words are there with other signs or spaces."),
     QT_TRANSLATE_NOOP("reading-back", "It is about several passages; the first was taken."),
-    QT_TRANSLATE_NOOP("reading-back", "It was deleted in this project, so it stays away."),
 )
 
 

@@ -189,17 +189,17 @@ class Sharing(QObject):
             return
         project = session.project
 
-        def work(job: Job) -> list[Looked]:
-            from reader.models.merging import copies_with_news
+        def work(job: Job) -> Looked | None:
+            from reader.models.merging import copy_with_news
 
-            return copies_with_news(project, job.step)
+            return copy_with_news(project, job.step)
 
         self._window.jobs.start("", work, partial(self._tell, session), self._on_failed, quiet=True)
 
-    def _tell(self, session: Session, found: list[Looked]) -> None:
-        if self._window.session is not session or not found:
+    def _tell(self, session: Session, found: Looked | None) -> None:
+        if self._window.session is not session or found is None:
             return
-        path = found[0].path
+        path = found.path
         words = self.tr(
             "Another copy of this project is in the same folder: “{name}”. It has changes that are not in this one."
         )

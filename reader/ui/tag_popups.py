@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -18,6 +18,27 @@ NOTE_WAIT = 600  # ms after the last key before what was typed is saved
 HUES = PATTERNS = range(1, 10)
 
 
+def hue_names() -> tuple[str, ...]:
+    """What the hues 1 to 9 are called, in the language of the window."""
+    translate = QCoreApplication.translate
+    return (
+        translate("ColourPopup", "purple"), translate("ColourPopup", "orange"), translate("ColourPopup", "blue"),
+        translate("ColourPopup", "yellow"), translate("ColourPopup", "green"), translate("ColourPopup", "red"),
+        translate("ColourPopup", "pink"), translate("ColourPopup", "olive"), translate("ColourPopup", "grey"),
+    )  # fmt: skip
+
+
+def pattern_names() -> tuple[str, ...]:
+    """What the line patterns 1 to 9 are called, in the language of the window."""
+    translate = QCoreApplication.translate
+    return (
+        translate("ColourPopup", "solid line"), translate("ColourPopup", "dashes"),
+        translate("ColourPopup", "double line"), translate("ColourPopup", "dots"), translate("ColourPopup", "wave"),
+        translate("ColourPopup", "long dashes"), translate("ColourPopup", "dash-dot"),
+        translate("ColourPopup", "short dashes"), translate("ColourPopup", "blocks"),
+    )  # fmt: skip
+
+
 class ColourPopup(PopupFrame):
     """Colours across, line patterns down. Arrow keys move, Enter or a click chooses. Deletes itself when it closes."""
 
@@ -28,14 +49,7 @@ class ColourPopup(PopupFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tag_uid = tag.uid
         self.setAccessibleName(self.tr("Colour and line of “{name}”").format(name=tag.name))
-        hues = (
-            self.tr("purple"), self.tr("orange"), self.tr("blue"), self.tr("yellow"), self.tr("green"),
-            self.tr("red"), self.tr("pink"), self.tr("olive"), self.tr("grey"),
-        )  # fmt: skip
-        patterns = (
-            self.tr("solid line"), self.tr("dashes"), self.tr("double line"), self.tr("dots"), self.tr("wave"),
-            self.tr("long dashes"), self.tr("dash-dot"), self.tr("short dashes"), self.tr("blocks"),
-        )  # fmt: skip
+        hues, patterns = hue_names(), pattern_names()
         grid = QGridLayout()
         grid.setSpacing(0)
         self._cells: dict[tuple[int, int], _Cell] = {}

@@ -48,6 +48,11 @@ def _translated(text: str) -> str:
     return QCoreApplication.translate(_CONTEXT, text)
 
 
+def verdict_words(name: str) -> str:
+    """What a built-in verdict says of a question, in the language of the window; another name as it is."""
+    return _translated(_VERDICTS[name]) if name in _VERDICTS else name
+
+
 def question_marks(paper: PaperQuestions, verdicts: Mapping[str, Verdict]) -> list[UnitMark]:
     """The questions of a paper as marks; `verdicts` by uid."""
     numbers = unit_numbers(paper.exchange)
@@ -113,7 +118,7 @@ def _state(paper: PaperQuestions, row: Row, verdicts: Mapping[str, Verdict]) -> 
         yield _translated(_STATES[row.state])
     verdict = verdicts.get(row.decision.verdict_uid or "") if row.decision is not None else None
     if verdict is not None:
-        yield _translated(_VERDICTS[verdict.name]) if verdict.builtin else verdict.name
+        yield verdict_words(verdict.name) if verdict.builtin else verdict.name
 
 
 def _together(numbers: Iterable[str]) -> str:

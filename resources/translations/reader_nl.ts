@@ -1271,8 +1271,12 @@
         <translation>Fragmenten verzamelen</translation>
     </message>
     <message>
-        <source>There is nothing to export: no excerpt passes the filter.</source>
-        <translation>Er valt niets te exporteren: geen fragment voldoet aan het filter.</translation>
+        <source>Making the preview</source>
+        <translation>Voorbeeld maken</translation>
+    </message>
+    <message>
+        <source>The preview is being made…</source>
+        <translation>Het voorbeeld wordt gemaakt…</translation>
     </message>
     <message>
         <source>{excerpts} not exactly as in the source text. The export names them.</source>
@@ -1281,6 +1285,10 @@
     <message>
         <source>Not known of {documents}: {facts}. The citation goes without.</source>
         <translation>Van {documents} niet bekend: {facts}. De vindplaats noemt dat niet.</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopiëren</translation>
     </message>
     <message>
         <source>The excerpts are on the clipboard.</source>
@@ -1742,6 +1750,10 @@
     <message>
         <source>Highlights that stay with the older version of their paper: {number}.</source>
         <translation>Markeringen die bij de oudere versie van hun stuk blijven: {number}.</translation>
+    </message>
+    <message>
+        <source>Of this, deleted here before and coming in again: {number}.</source>
+        <translation>Hiervan eerder verwijderd en nu weer erbij: {number}.</translation>
     </message>
     <message>
         <source>Nothing comes in from this file.</source>
@@ -3929,6 +3941,10 @@
         <translation>nummer van het stuk</translation>
     </message>
     <message>
+        <source>number as it is cited: nr. 2395</source>
+        <translation>nummer zoals het wordt geciteerd: nr. 2395</translation>
+    </message>
+    <message>
         <source>I, II or I/II</source>
         <translation>I, II of I/II</translation>
     </message>
@@ -3987,6 +4003,10 @@
     <message>
         <source>Line {line} cannot be read: {detail}.</source>
         <translation>Regel {line} is niet te lezen: {detail}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: what is opened here is not closed.</source>
+        <translation>Regel {line}: wat hier wordt geopend, wordt niet gesloten.</translation>
     </message>
     <message>
         <source>Line {line}: there is no field “{detail}”.</source>
@@ -4247,6 +4267,30 @@
     <message>
         <source>BibTeX (LaTeX)</source>
         <translation>BibTeX (LaTeX)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: nothing is highlighted in this project.</source>
+        <translation>Er valt niets te exporteren: in dit project is nog niets gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: no excerpt passes the filter.</source>
+        <translation>Er valt niets te exporteren: geen fragment voldoet aan het filter.</translation>
+    </message>
+    <message>
+        <source>There is no document in this project yet.</source>
+        <translation>Er is nog geen document in dit project.</translation>
+    </message>
+    <message>
+        <source>The rest is in the file.</source>
+        <translation>De rest staat in het bestand.</translation>
+    </message>
+    <message>
+        <source>The other pages with highlights are in the file.</source>
+        <translation>De andere pagina&apos;s met markeringen staan in het bestand.</translation>
+    </message>
+    <message>
+        <source>Shown here: the first {shown} of {excerpts}. They all go out.</source>
+        <translation>Hier ziet u de eerste {shown} van {excerpts}. Ze gaan allemaal mee.</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4570,10 @@
         <translation>Webadres</translation>
     </message>
     <message>
+        <source>Sender&apos;s mark</source>
+        <translation>Kenmerk</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Tekst</translation>
     </message>
@@ -4536,6 +4584,10 @@
     <message>
         <source>Name</source>
         <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Lies under</source>
+        <translation>Valt onder</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -4564,6 +4616,14 @@
     <message>
         <source>In the copy</source>
         <translation>In de kopie</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
     </message>
     <message>
         <source>In the file</source>
@@ -5440,6 +5500,18 @@
         <translation>De naam is ingekort.</translation>
     </message>
     <message>
+        <source>It stood under more than 100 other labels.</source>
+        <translation>Het stond onder meer dan 100 andere labels.</translation>
+    </message>
+    <message>
+        <source>It stood under more than 100 other labels; now it stands higher.</source>
+        <translation>Het stond onder meer dan 100 andere labels; nu staat het hoger.</translation>
+    </message>
+    <message>
+        <source>Its colour is not known; it has another one.</source>
+        <translation>De kleur is niet bekend; het label heeft een andere.</translation>
+    </message>
+    <message>
         <source>Another label of the file has the same key; this one has none.</source>
         <translation>Een ander label van het bestand heeft dezelfde toets; dit label heeft er geen.</translation>
     </message>
@@ -5466,6 +5538,18 @@
     <message>
         <source>A note on a whole document is not read.</source>
         <translation>Een notitie bij een heel document wordt niet gelezen.</translation>
+    </message>
+    <message>
+        <source>A note on nothing is not read.</source>
+        <translation>Een notitie die nergens bij hoort, wordt niet gelezen.</translation>
+    </message>
+    <message>
+        <source>It is about a whole document, not about a passage.</source>
+        <translation>Het gaat over een heel document, niet over een passage.</translation>
+    </message>
+    <message>
+        <source>Which passages or labels belong to a case is not read.</source>
+        <translation>Welke passages of labels bij een casus horen, wordt niet gelezen.</translation>
     </message>
     <message>
         <source>Positions count a line end as one character; they were converted.</source>
@@ -5578,10 +5662,6 @@
     <message>
         <source>It is about several passages; the first was taken.</source>
         <translation>Het gaat over meer passages; de eerste is genomen.</translation>
-    </message>
-    <message>
-        <source>It was deleted in this project, so it stays away.</source>
-        <translation>Het is in dit project verwijderd en blijft dus weg.</translation>
     </message>
 </context>
 <context>

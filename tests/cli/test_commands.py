@@ -202,7 +202,7 @@ def test_a_template_that_cannot_be_used_is_told(run: Runner, sample_project: Pat
     output = tmp_path / "x.md"
     outcome = run("export", sample_project, "--format", "markdown", "-o", output, "--template", "{{ nergens }}")
     assert outcome.code == 1
-    assert "nergens" in outcome.err
+    assert "there is no field “nergens”" in outcome.err
     assert not output.exists()
 
 
@@ -229,6 +229,27 @@ def test_export_that_cannot_be_done(run: Runner, sample_project: Path, tmp_path:
     assert run(*words, "markdown", "--document", "zz").code == 1
     assert run("export", sample_project, "-o", tmp_path / "no" / "x.md", "--format", "markdown").code == 1
     assert not output.exists()
+
+
+@pytest.mark.parametrize("name", ["voorbeeld.vindplaats", "ander.vindplaats", "verwijzing"])
+def test_an_export_never_takes_the_place_of_a_project(
+    run: Runner, sample_project: Path, tmp_path: Path, name: str
+) -> None:
+    project = tmp_path / "voorbeeld.vindplaats"
+    project.write_bytes(sample_project.read_bytes())
+    (tmp_path / "verwijzing").symlink_to(project)
+    outcome = run("export", project, "--format", "text", "-o", tmp_path / name)
+    assert outcome.code == 1
+    assert "is a project and was not replaced" in outcome.err
+    assert project.read_bytes() == sample_project.read_bytes()
+    assert not (tmp_path / "ander.vindplaats").exists()
+
+
+def test_an_export_goes_to_a_file_with_a_name(run: Runner, sample_project: Path) -> None:
+    outcome = run("export", sample_project, "--format", "text", "-o", "-")
+    assert outcome.code == 2
+    assert "written to a file" in outcome.err
+    assert not Path("-").exists()
 
 
 def test_the_sample_is_made_once(run: Runner) -> None:

@@ -140,3 +140,13 @@ def test_the_json_of_files_of_other_programs(run: Run, tmp_path: Path) -> None:
     assert "is not a file of another program" in second["error"]
     assert "came_in" not in second
     assert second["error"] in err
+
+
+def test_a_folder_without_files_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "project.vindplaats"
+    (tmp_path / "leeg").mkdir()
+    assert run("new", path)[0] == 0
+    code, out, err = run("import", path, tmp_path / "leeg", "--json")
+    assert code == 1
+    assert [entry["error"] for entry in json.loads(out)] == ["“leeg” holds nothing to import."]
+    assert "“leeg” holds nothing to import." in err

@@ -17,10 +17,12 @@ from reader.domain.citation import (
     beside_page,
     citation,
     cite,
+    dossier_words,
     in_text,
     missing,
     plain,
     reference,
+    section_words,
     unit_words,
 )
 from reader.domain.model import Document
@@ -233,3 +235,60 @@ def test_every_style_says_only_what_is_known(shown: Document, place: Place) -> N
             assert "()" not in words
             assert all(run.text for run in runs)
         assert all(not getattr(shown, fact) or fact in ("date", "session", "chamber") for fact in missing(shown, style))
+
+
+@pytest.mark.parametrize(
+    ("dossier", "leidraad", "kamerstijl"),
+    [
+        ("36 600 hoofdstuk VI", "36600 VI", "36 600 VI"),
+        ("36.600-VI", "36600 VI", "36 600 VI"),
+        ("35600-(R2034)", "35600 (R2034)", "35 600 (R2034)"),
+        ("35 600 (R 2034)", "35600 (R2034)", "35 600 (R2034)"),
+        ("35600(R2034)", "35600 (R2034)", "35 600 (R2034)"),
+        ("35600 R2034", "35600 (R2034)", "35 600 (R2034)"),
+        ("21 501-02", "21501-02", "21 501-02"),
+        ("123456", "123456", "123456"),
+    ],
+)
+def test_a_dossier_as_people_write_it_is_cited_in_one_form(dossier: str, leidraad: str, kamerstijl: str) -> None:
+    assert (dossier_words(dossier), dossier_words(dossier, "kamerstijl")) == (leidraad, kamerstijl)
+
+
+@pytest.mark.parametrize(
+    ("number", "pages", "words"),
+    [
+        ("7140-7144", ("7141",), "p. 7141"),
+        ("108, p. 7909-7943", ("7910", "7911"), "nr. 108, p. 7910-7911"),
+        ("7140-7144", ("3",), "p. 7140-7144, p. 3"),  # not a page of these minutes: both are told
+        ("7140-7144", (), "p. 7140-7144"),
+        ("67-7", ("8",), "nr. 67, item 7, p. 8"),
+    ],
+)
+def test_old_minutes_name_a_page_once(number: str, pages: tuple[str, ...], words: str) -> None:
+    minutes = document(kind="handelingen", number=number, chamber="Tweede Kamer", session="2008-2009")
+    assert cite(minutes, Place(pages)) == f"Handelingen II 2008/09, {words}"
+
+
+def test_a_number_outside_the_series_and_a_mark_are_part_of_the_citation() -> None:
+    communication = document(title="Mededeling", kind="other", number="COM(2018) 301", senders=("Europese Commissie",))
+    assert plain(reference(communication, "apa")) == "Europese Commissie. (z.d.). Mededeling (COM(2018) 301)"
+    answers = document(title="Beantwoording", kind="kamervragen", date="2024-05-16", reference="5401166")
+    assert cite(answers, Place()) == "Beantwoording, 16 mei 2024, kenmerk 5401166"
+
+
+def test_the_office_that_writes_has_its_article() -> None:
+    for sender in (
+        "Nationale ombudsman",
+        "Algemene Rekenkamer",
+        "vaste commissie voor Financiën",
+        "Minister-president",
+    ):
+        letter = document(title="Stand van zaken", kind="kamerbrief", senders=(sender,))
+        assert cite(letter, Place()).startswith(f"Brief van de {sender}, ")
+
+
+def test_the_heading_of_the_series_is_no_place_and_quotes_in_a_heading_are_double() -> None:
+    head = "Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden"
+    assert section_words((head, "Antwoord 5")) == "onder ‘Antwoord 5’"
+    assert section_words((head,)) == ""
+    assert section_words(("De ‘realistische’ foto’s",)) == "onder ‘De “realistische” foto’s’"

@@ -84,8 +84,10 @@ def test_what_is_not_known_leaves_no_trace(source: str, expected: str) -> None:
         ("", "empty", 1),
         ("x" * (LONGEST + 1), "too-long", 1),
         ("{{ title }}\n{{ titel }}", "unknown-field", 2),
-        ("{{ title", "syntax", 1),
-        ("a\nb\n{% if title %}", "syntax", 3),
+        ("{{ title", "not-closed", 1),
+        ("a\nb\n{% if title %}", "not-closed", 3),
+        ("{{ title }} }}\n{{ number date }}", "syntax", 2),
+        ("{% trans %}", "not-allowed", 1),
         ("{% for x in title %}{{ title }}{% endfor %}", "not-allowed", 1),
         ("{% set x = 1 %}", "not-allowed", 1),
         ("{{ title.__class__ }}", "not-allowed", 1),
@@ -97,7 +99,7 @@ def test_what_is_not_known_leaves_no_trace(source: str, expected: str) -> None:
         ("{% macro a() %}{% endmacro %}", "not-allowed", 1),
         ("{{ title|center(99999999) }}", "not-allowed", 1),
         ("{{ " + "(" * 900 + "1" + ")" * 900 + " }}", "syntax", 1),
-        ("{% if title %}" * 100 + "{% endif %}" * 50, "syntax", 1),
+        ("{% if title %}" * 100 + "{% endif %}" * 50, "not-closed", 1),
     ],
 )
 def test_a_template_that_cannot_be_used_says_where(source: str, problem: str, line: int) -> None:
@@ -139,3 +141,14 @@ def test_a_template_is_read_once_however_often_it_is_filled_in(monkeypatch: pyte
     cite(WRITTEN_CONSULTATION, PLACE, template)
     monkeypatch.setattr(Environment, "parse", None)
     assert cite(REPORT, PLACE, template) == "Europees migratiebeleid in Libië, once"
+
+
+def test_the_example_numbers_a_paper_as_its_chamber_does() -> None:
+    template = CitationTemplate(DEFAULT_TEMPLATE)
+    for chamber, number, words in (("Eerste Kamer", "A", "(36410, A)"), ("Tweede Kamer", "12", "(36410, nr. 12)")):
+        paper = document(kind="kamerstuk", dossiers=("36410",), date="2023-09-25", chamber=chamber, number=number)
+        assert words in cite(paper, Place(), template)
+
+
+def test_no_control_character_comes_out() -> None:
+    assert shown("a\x01b\x00\tc") == "a b c"

@@ -24,10 +24,11 @@ from reader.domain.model import (
     Text,
     new_uid,
 )
-from reader.edit import links, marks, notes, tags
+from reader.edit import links, marks, notes, tags, versions
 from reader.edit.documents import add_documents, remove_documents
 from reader.edit.merging import merge
 from reader.edit.merging_sides import parted_at
+from reader.edit.merging_versions import sure_places
 from tests.edit.merging_projects import Copy, a_moment
 from tests.in_memory import paper
 
@@ -42,7 +43,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def use_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every act has a moment of its own, later than the one before, so that the newest is known."""
-    for module in (anchor, links, marks, notes, tags):
+    for module in (anchor, links, marks, notes, tags, versions):
         monkeypatch.setattr(module, "now", a_moment)
 
 
@@ -80,6 +81,16 @@ def outcomes(merged: object) -> set[tuple[str, str]]:
 # -- what comes in -----------------------------------------------------------------------------------------------------
 
 
+def test_looking_reads_no_texts_and_says_what_merging_does(ours: Copy, theirs: Copy) -> None:
+    theirs.apply(add_documents(theirs, [paper("Een derde stuk.\n", "Derde")]))
+
+    def unread(uid: str) -> Text:
+        raise AssertionError(uid)
+
+    looked = merge(ours.collection(), replace(theirs.collection(), text=unread), only_look=True)
+    assert looked.items == merge(ours.collection(), theirs.collection()).items != ()
+
+
 def test_two_equal_copies_have_nothing_to_merge(ours: Copy, theirs: Copy) -> None:
     merged = merge(ours.collection(), theirs.collection())
     assert not merged.change_set
@@ -93,7 +104,7 @@ def test_new_things_of_the_other_come_in(ours: Copy, theirs: Copy) -> None:
     merged = ours.take_in(theirs)
     assert ours.everything() == theirs.everything()
     assert [document.title for document in ours.documents()] == ["Vragen", "Antwoorden", "Derde"]
-    assert {("paper", "added"), ("passage", "added"), ("label", "added"), ("labelling", "added")} <= outcomes(merged)
+    assert outcomes(merged) == {("paper", "added"), ("passage", "added"), ("label", "added")}
 
 
 def test_the_newest_change_wins_and_both_notes_stay(ours: Copy, theirs: Copy) -> None:
@@ -221,6 +232,90 @@ def test_a_paper_that_both_imported_is_one_paper() -> None:
     assert not ours.take_in(theirs).change_set
 
 
+def with_one_label() -> tuple[Copy, Copy]:
+    """Two copies in which both made a label of one name, after the first took in the other."""
+    ours = start()
+    theirs = ours.copied()
+    for copy in (ours, theirs):
+        copy.apply(tags.add_tag(copy, "opvang"))
+    theirs.apply(marks.give_tag(theirs, first(theirs).uid, theirs.tags()[2].uid))
+    ours.take_in(theirs)
+    assert [tag.name for tag in ours.tags()] == ["detentie", "toezegging", "opvang"]
+    return ours, theirs
+
+
+def test_a_label_that_both_made_stays_one_when_it_is_renamed() -> None:
+    ours, theirs = with_one_label()
+    mine = ours.tags()[2]
+    ours.apply(tags.rename_tag(ours, mine.uid, "opvang in de regio"))
+    theirs.apply(marks.give_tag(theirs, theirs.highlights()[1].uid, theirs.tags()[2].uid))
+    ours.take_in(theirs)
+    assert [tag.name for tag in ours.tags()] == ["detentie", "toezegging", "opvang in de regio"]
+    assert {one.highlight_uid for one in ours.taggings() if one.tag_uid == mine.uid} == {
+        one.uid for one in ours.highlights()
+    }
+    theirs.take_in(ours)
+    assert [tag.name for tag in theirs.tags()] == ["detentie", "toezegging", "opvang in de regio"]
+
+
+@pytest.mark.parametrize("who", ["we", "they"])
+def test_a_label_that_both_made_goes_when_one_of_them_deletes_it(who: str) -> None:
+    ours, theirs = with_one_label()
+    one = ours if who == "we" else theirs
+    one.apply(tags.remove_tag(one, one.tags()[2].uid))
+    ours.take_in(theirs)
+    assert [tag.name for tag in ours.tags()] == ["detentie", "toezegging"]
+    assert not ours.take_in(theirs).change_set
+    theirs.take_in(ours)
+    assert [tag.name for tag in theirs.tags()] == ["detentie", "toezegging"]
+
+
+def test_what_was_found_to_be_one_thing_is_known_to_a_third_copy() -> None:
+    ours, theirs = with_one_label()
+    third = ours.copied()
+    third.apply(tags.rename_tag(third, third.tags()[2].uid, "opvang in de regio"))
+    third.take_in(theirs)
+    assert [tag.name for tag in third.tags()] == ["detentie", "toezegging", "opvang in de regio"]
+
+
+def test_a_paper_that_both_imported_stays_away_once_it_is_removed() -> None:
+    ours, theirs = Copy(), Copy()
+    ours.apply(add_documents(ours, [paper(BODY, "Vragen")]))
+    theirs.apply(add_documents(theirs, [paper(BODY, "Vragen.pdf")]))
+    theirs.apply(marks.highlight_span(theirs, theirs.documents()[0].uid, Span(3, 8)))
+    ours.take_in(theirs)
+    ours.apply(remove_documents(ours, [ours.documents()[0].uid]))
+    assert not ours.take_in(theirs).change_set
+    assert ours.documents() == []
+    theirs.take_in(ours)
+    assert theirs.documents() == []
+
+
+def test_a_paper_that_both_imported_comes_back_when_the_other_worked_on_in_it() -> None:
+    ours, theirs = Copy(), Copy()
+    ours.apply(add_documents(ours, [paper(BODY, "Vragen")]))
+    theirs.apply(add_documents(theirs, [paper(BODY, "Vragen.pdf")]))
+    ours.take_in(theirs)
+    mine = ours.documents()[0]
+    ours.apply(remove_documents(ours, [mine.uid]))
+    theirs.apply(marks.highlight_span(theirs, theirs.documents()[0].uid, Span(3, 8)))
+    ours.take_in(theirs)
+    (document,) = ours.documents()
+    assert (document.uid, document.text_uid) == (mine.uid, mine.text_uid)
+    assert ours.body(document.text_uid) == BODY
+    assert (first(ours).text_uid, first(ours).quote) == (document.text_uid, BODY[3:8])
+    assert not ours.take_in(theirs).change_set
+
+
+def test_taking_a_merge_back_forgets_what_it_found_to_be_one_thing() -> None:
+    ours, theirs = start(), start()
+    deleted = dict(ours.deleted)
+    merged = ours.take_in(theirs)
+    assert ours.deleted != deleted
+    ours.apply(merged.change_set.inverse())
+    assert ours.deleted == deleted
+
+
 def test_the_same_bytes_read_otherwise_are_another_version_of_the_paper() -> None:
     ours, theirs = Copy(), Copy()
     document, text = paper(BODY, "Vragen")
@@ -346,12 +441,82 @@ def test_a_later_version_comes_in_as_a_version(ours: Copy, theirs: Copy) -> None
     theirs.apply(ChangeSet(ActName("x"), (*added([version]), Change(document, after), Change(first(theirs), moved))))
     ours.apply(notes.set_note(ours, first(ours).uid, "later dan de versie"))
     ours.apply(marks.highlight_span(ours, document.uid, Span(40, 50)))
+    ours.apply(marks.highlight_span(ours, document.uid, Span(92, 101)))  # the word that is not in the later version
+    sure, lost = ours.highlights()[1:3]
     merged = ours.take_in(theirs)
     assert merged.left_behind == 1
+    assert (ours.highlight(sure.uid).text_uid, ours.highlight(sure.uid).quote) == (version.uid, sure.quote)
+    assert ours.highlight(lost.uid) == lost, "what is not sure stays where it is"
     assert ours.texts_of(document.uid) == [document.text_uid, version.uid]
     assert first(ours).text_uid == ours.documents()[0].text_uid == version.uid
     assert first(ours).note == "later dan de versie"
     assert ("version", "added") in outcomes(merged)
+
+
+def new_version(copy: Copy, document_uid: str, body: str) -> None:
+    """Another version of a paper comes into a copy, as a user adds it."""
+    _document, text = imported = paper(body, "Nieuw")
+    old = copy.text(copy.document(document_uid).text_uid)
+    there = [one for one in copy.highlights(document_uid) if one.text_uid == old.uid]
+    spans = versions.spans_with_decisions(copy, document_uid)
+    decided = {one: place for one, place in zip(spans, sure_places(old, text, spans), strict=True) if place}
+    places = sure_places(old, text, [one.span for one in there])
+    found = {one.uid: versions.NewPlace(place) for one, place in zip(there, places, strict=True)}
+    copy.apply(versions.add_version(copy, document_uid, imported, found, decided=decided))
+
+
+def decide(copy: Copy, document: Document, start: int, end: int) -> None:
+    """A verdict, a rejected answer and a set unit at one place."""
+    moment, place = a_moment(), (document.text_uid, document.uid, start, end)
+    change = [
+        Decision(new_uid(), *place, BUILTIN_VERDICTS[0].uid, False, "", "", moment, moment),
+        Rejection(new_uid(), *place, *place[:2], 0, 2, "", moment),
+        SetUnit(new_uid(), place[0], place[1], "question", start, end, created_at=moment, modified_at=moment),
+    ]
+    copy.apply(ChangeSet(ActName("x"), added(change)))
+
+
+def test_what_one_made_in_the_old_version_goes_along_to_the_one_the_other_added(ours: Copy, theirs: Copy) -> None:
+    document = ours.documents()[0]
+    new_version(ours, document.uid, "Vooraf komt een regel.\n" + BODY)
+    theirs.apply(marks.highlight_span(theirs, document.uid, Span(19, 66)))
+    decide(theirs, document, 19, 66)
+    for left, right in ((ours.copied(), theirs), (theirs.copied(), ours)):
+        before = left.state()
+        merged = left.take_in(right)
+        shown = left.document(document.uid).text_uid
+        assert merged.left_behind == 0
+        assert {one.text_uid for one in left.highlights(document.uid)} == {shown}
+        quotes = {one.quote: left.body(shown)[one.start : one.end] for one in left.highlights(document.uid)}
+        assert all(quote == found for quote, found in quotes.items())
+        assert len(quotes) == 2
+        (decision,), (rejection,), (unit,) = left.decisions(), left.rejections(), left.set_units()
+        assert (decision.text_uid, decision.span) == (unit.text_uid, unit.span) == (shown, Span(42, 89))
+        assert (rejection.question_text_uid, rejection.answer_text_uid) == (shown, shown)
+        assert not merge(left.collection(), right.collection()).change_set
+        left.apply(merged.change_set.inverse())
+        assert left.state() == before
+    ours_too = ours.copied()
+    ours_too.take_in(theirs)
+    theirs.take_in(ours)
+    assert ours_too.everything() == theirs.everything()
+
+
+def test_a_new_version_stays_shown_though_the_other_changed_the_paper_later(ours: Copy, theirs: Copy) -> None:
+    document = ours.documents()[0]
+    decide(ours, document, 0, 12)
+    theirs = ours.copied()
+    new_version(ours, document.uid, "Vooraf komt een regel.\n" + BODY)
+    version = ours.document(document.uid)
+    assert not merge(ours.collection(), theirs.collection()).change_set
+    retitled = replace(document, title="Een andere titel", modified_at=a_moment())
+    theirs.apply(ChangeSet(ActName("x"), (Change(document, retitled),)))
+    ours.take_in(theirs)
+    after = ours.document(document.uid)
+    assert (after.title, after.text_uid, after.characters) == (retitled.title, version.text_uid, version.characters)
+    assert {one.text_uid for one in (*ours.highlights(document.uid), *ours.decisions())} == {version.text_uid}
+    theirs.take_in(ours)
+    assert theirs.everything() == ours.everything()
 
 
 def test_things_that_refer_to_nothing_are_left_out_and_counted(ours: Copy, theirs: Copy) -> None:
@@ -365,6 +530,26 @@ def test_things_that_refer_to_nothing_are_left_out_and_counted(ours: Copy, their
 
 
 # -- since when the two differ ----------------------------------------------------------------------------------------
+
+
+def test_what_differs_is_told_by_name(ours: Copy, theirs: Copy) -> None:
+    one, two = ours.tags()
+    theirs.apply(tags.move_tag(theirs, two.uid, one.uid, 0))
+    (moved,) = merge(ours.collection(), theirs.collection()).items
+    assert [(said.field, said.ours, said.theirs) for said in moved.differences] == [("parent_uid", "", one.name)]
+
+
+@pytest.mark.parametrize("copies", [(), ("2199-01-01T00:00:00.000Z a",)])
+def test_a_clock_that_was_ahead_makes_no_note_lost(ours: Copy, copies: tuple[str, ...]) -> None:
+    """The last change before the copy, or the copy itself, has a moment in the future."""
+    early, late = replace(ours.links()[0], modified_at="2198-01-01T00:00:00.000Z"), first(ours).uid
+    ours.apply(ChangeSet(ActName("x"), (Change(ours.links()[0], early),)))
+    theirs = ours.copied()
+    ours.apply(notes.set_note(ours, late, "van ons"))
+    theirs.apply(notes.set_note(theirs, late, "van hen"))
+    merged = merge(replace(ours.collection(""), copies=copies), theirs.collection(""))
+    ours.apply(merged.change_set)
+    assert first(ours).note == "van hen\n\nvan ons"
 
 
 @pytest.mark.parametrize(
@@ -402,7 +587,12 @@ def test_nothing_is_known_of_it_once_one_side_took_in_another(ours: Copy, theirs
 
 # -- any two ways ------------------------------------------------------------------------------------------------------
 
-ACTS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 60), st.integers(1, 30)), max_size=12)
+ACTS = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 60), st.integers(1, 30)), max_size=12)
+
+
+def _can_be_decided(copy: Copy, document: Document, span: Span) -> bool:
+    taken = [(one.text_uid, one.span) for one in copy.decisions()]
+    return span.end <= document.characters and (document.text_uid, span) not in taken
 
 
 def perform(copy: Copy, acts: list[tuple[int, int, int]], label: str) -> None:
@@ -435,6 +625,10 @@ def perform(copy: Copy, acts: list[tuple[int, int, int]], label: str) -> None:
             elif kind == 9 and links_there:
                 one = links_there[place % len(links_there)]
                 copy.apply(links.remove_link(copy, one.uid) if extent % 2 else links.reverse_link(copy, one.uid))
+            elif kind == 11 and document is not None and extent % 3 == 0:
+                new_version(copy, document.uid, f"{label} {place}\n" + copy.body(document.text_uid))
+            elif kind == 11 and document is not None and _can_be_decided(copy, document, Span(place, place + extent)):
+                decide(copy, document, place, place + extent)
             elif kind == 10 and document is not None and extent % 4 == 0:
                 copy.apply(remove_documents(copy, [document.uid]))
             elif kind == 10 and tag is not None:
@@ -468,9 +662,12 @@ def test_either_order_gives_the_same_and_a_second_time_changes_nothing(
         assert not merge(copy.collection(), one.collection()).change_set
     assert not merge(left.collection(), right.collection()).change_set
     _nothing_undeleted_is_lost(left, ours, theirs)
+    done = left.everything()
     left.apply(merged.change_set.inverse())
     assert left.state() == state
     assert left.deleted == deleted
+    left.take_in(theirs)
+    assert left.everything() == done, "merging again after taking it back does the same"
 
 
 def _nothing_undeleted_is_lost(merged: Copy, *sides: Copy) -> None:

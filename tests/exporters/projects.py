@@ -23,7 +23,7 @@ from reader.domain.model import (
     Text,
     by_uid,
 )
-from reader.exporters.base import ExcerptFilter, Export, ExportOptions, Source, gather, render
+from reader.exporters.base import ExcerptFilter, Export, ExportOptions, Source, collect, gather, render
 from reader.text.structure import Block, BlockKind, Footnote, Page, Piece, Structure
 from tests.in_memory import InMemoryProject
 
@@ -150,3 +150,15 @@ def rendered(
     """These excerpts and their papers in a format."""
     documents = tuple(by_uid(excerpt.document for excerpt in excerpts).values())
     return render(Export(source or project(), excerpts, options, documents), name)
+
+
+def papers_with_excerpts(papers: int, each: int) -> list[Excerpt]:
+    """Excerpts of several papers, "Stuk 1" and so on, `each` of them from one paper; none is linked."""
+    (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q3"}))
+    found = []
+    for number in range(1, papers + 1):
+        paper = replace(excerpt.document, uid=f"paper-{number}", title=f"Stuk {number}", position=number)
+        for place in range(each):
+            highlight = replace(excerpt.highlight, uid=f"mark-{number}-{place}", document_uid=paper.uid)
+            found.append(replace(excerpt, passage=replace(excerpt.passage, document=paper, highlight=highlight)))
+    return found

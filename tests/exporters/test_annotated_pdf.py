@@ -23,6 +23,7 @@ from reader.domain.anchor import make_highlight
 from reader.domain.errors import ActRefused, PagesDiffer, PagesUnreadable, ReaderError
 from reader.domain.model import ANSWERED_BY, Entity, Highlight, Link, Span, Tag, Tagging, Text
 from reader.exporters.annotated_pdf import render_export
+from reader.exporters.annotated_pdf_preview import render_preview
 from reader.exporters.annotated_pdf_process import ANNOTATE_WORD, VIEW_WORD, annotating, viewing
 from reader.exporters.annotated_pdf_update import Unwritable, update_of
 from reader.exporters.base import ExcerptFilter, Export, ExportOptions, gather
@@ -110,7 +111,8 @@ def test_a_highlight_lies_over_its_words_and_tells_labels_note_author_and_moment
     assert right == pytest.approx(72 + (first + len("opvang in de regio")) * LETTER * 10, abs=0.1)
     assert bottom < HEIGHT - 112 < top
     assert one["/Subtype"] == "/Highlight"
-    assert one["/Contents"].split("\n\n") == ["Labels: opvang, kosten", "Let op: é 😀", "Gemarkeerd door Jan Jansen"]
+    told = ["Labels: opvang, kosten", "Let op: é 😀", "brief, bestandspagina 1", "Gemarkeerd door Jan Jansen"]
+    assert one["/Contents"].split("\n\n") == told
     assert (one["/T"], one["/NM"]) == ("Jan Jansen", "h")
     assert (one["/M"], one["/CreationDate"]) == ("D:20260716140300Z", "D:20260716140200Z")
     assert one["/P"].get_object()["/Type"] == "/Page"
@@ -199,7 +201,7 @@ def test_links_are_told_from_both_ends_and_a_bare_end_is_underlined(letter: tupl
     assert "Bij de koppeling: Kort antwoord." in question["/Contents"]
     assert "Antwoord op: «Waarom is de opvang»" in answer["/Contents"]
     bare = annotations_of(written(source, replace(OPTIONS, links=False, notes=False)))
-    assert [one.get("/Contents", "") for one in bare] == [""]
+    assert [one["/Contents"] for one in bare] == ["brief, bestandspagina 1"]
 
 
 def test_names_stay_out_unless_asked_for(letter: tuple[Any, Text]) -> None:
@@ -385,3 +387,27 @@ def test_the_update_does_not_depend_on_the_hash_seed() -> None:
         return subprocess.run(words, input=LETTER_PDF, capture_output=True, check=True, env=variables).stdout
 
     assert update("1") == update("2")
+
+
+def test_the_marked_pages_are_drawn_for_who_is_about_to_export(letter: tuple[Any, Text]) -> None:
+    source = project_of(letter, marked(letter[1], "h", "opvang in de regio"), Tagging("h", "tag-1"))
+    parts = export_of(source)
+    steps: list[float] = []
+    ((width, height, pixels),), is_all = render_preview(parts, 3, 300, steps.append)
+    assert (width, len(pixels), is_all) == (300, 4 * 300 * height, True)
+    colours = {pixels[place : place + 3] for place in range(0, len(pixels), 4)}
+    assert any(max(colour) - min(colour) > 20 for colour in colours), "the tint of the label"
+    assert steps == sorted(steps)
+    assert render_preview(parts, 0, 300, steps.append) == ([], False)
+
+
+def test_the_preview_can_be_stopped(letter: tuple[Any, Text]) -> None:
+    source = project_of(letter, marked(letter[1], "h", "opvang in de regio"))
+    parts = export_of(source)
+
+    def stop(share: float) -> None:
+        if share > 0.6:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        render_preview(parts, 3, 300, stop)

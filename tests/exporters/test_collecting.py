@@ -9,8 +9,8 @@ import pytest
 
 from reader.domain.citation import Place
 from reader.domain.excerpt import Excerpt
-from reader.domain.model import Span
-from reader.exporters.collecting import ExcerptFilter, collect
+from reader.domain.model import Span, Tag
+from reader.exporters.collecting import ExcerptFilter, collect, labels_of
 from reader.exporters.places import Places, place_of
 from reader.text.structure import Block, Page, Piece, Structure
 from tests.exporters.projects import mark, project
@@ -140,3 +140,10 @@ def test_only_texts_that_are_needed_are_read() -> None:
     source.body = lambda uid: (read.append(uid), body(uid))[1]  # type: ignore[method-assign]
     collect(source, ExcerptFilter(highlight_uids={"q3"}))
     assert read == ["text-1"]
+
+
+def test_a_tree_of_labels_may_be_a_thousand_deep() -> None:
+    tags = [Tag(f"t{number}", "x", parent_uid=f"t{number - 1}" if number else None) for number in range(1000)]
+    labels = labels_of(tags)
+    assert [label.rank for label in labels.values()] == list(range(1000))
+    assert len(labels["t999"].path) == 1000

@@ -61,6 +61,13 @@ def test_sentences_are_taken_up_to_a_heading_and_not_from_a_note(
     assert around(words, count) == expected
 
 
+def test_the_number_of_an_item_is_no_sentence() -> None:
+    body = "Een zin. 4. Vraag vier."
+    text = reading_text(Structure(blocks=(Block("paragraph", 0, 0, len(body), (), (Piece(0, len(body)),)),)), body)
+    start = body.index("Vraag")
+    assert sentences_around(text, [(start, len(body))], [], 1) == ("Een zin.", "")
+
+
 @given(st.integers(0, len(BODY) - 2), st.integers(1, 40), st.integers(1, 6))
 def test_what_stands_around_is_never_in_the_passage(start: int, length: int, count: int) -> None:
     text = reading()

@@ -21,7 +21,7 @@ from reader.exporters.base import gather
 from reader.exporters.collecting import ExcerptFilter, collect
 from reader.exporters.composition import ExportOptions
 from tests.exporters.golden import assert_golden, sample_project
-from tests.exporters.projects import OPTIONS, exported, mark, project, rendered
+from tests.exporters.projects import OPTIONS, exported, mark, papers_with_excerpts, project, rendered
 
 
 def document(options: ExportOptions = OPTIONS, *more: Any, **asked: Any) -> Any:
@@ -74,6 +74,47 @@ def test_the_head_of_a_table_is_repeated_on_each_page() -> None:
     (table,) = document(highlight_uids={"q1"}).tables
     marked = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
     assert marked == [True, False, False]
+
+
+def test_only_a_short_row_is_kept_on_one_page() -> None:
+    (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q1"}))
+    long, short = (
+        replace(link, passage=replace(link.passage, quote="Ja. " * n))
+        for link, n in zip(excerpt.links, (400, 4), strict=True)
+    )
+    opened = docx.Document(io.BytesIO(rendered([replace(excerpt, links=(long, short))], "docx")))
+    (table,) = opened.tables
+    assert [row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_long_answer_has_the_whole_width_under_its_question() -> None:
+    (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q1"}))
+    links = tuple(replace(link, passage=replace(link.passage, quote="Ja. " * 1000)) for link in excerpt.links)
+    opened = docx.Document(io.BytesIO(rendered([replace(excerpt, links=links)], "docx")))
+    assert not opened.tables
+    heads = [paragraph for paragraph in opened.paragraphs if paragraph.style.name == "Excerpt side"]
+    assert [paragraph.text for paragraph in heads] == ["Vraag", "Antwoord", "Antwoord"]
+    assert heads[0].style.paragraph_format.keep_with_next
+
+
+def test_a_long_export_begins_with_contents_that_lead_to_its_headings() -> None:
+    opened: Any = docx.Document(io.BytesIO(rendered(papers_with_excerpts(3, 10), "docx")))
+    (contents,) = opened.element.body.iter(qn("w:sdt"))
+    targets = [link.get(qn("w:anchor")) for link in contents.iter(qn("w:hyperlink"))]
+    marks = {mark.get(qn("w:name")): mark.getparent() for mark in opened.element.body.iter(qn("w:bookmarkStart"))}
+    titles = ["Stuk 1", "Stuk 2", "Stuk 3", "Controle van de citaten"]
+    assert [marks[target].text for target in targets] == titles
+    assert {marks[target].style for target in targets} == {"Heading1"}
+    assert [kind.get(qn("w:fldCharType")) for kind in contents.iter(qn("w:fldChar"))] == ["begin", "separate", "end"]
+    assert {paragraph.style for paragraph in contents.iter(qn("w:p"))} == {"TOCHeading", "TOC1"}
+
+
+def test_a_short_export_has_no_contents() -> None:
+    assert not list(document().element.body.iter(qn("w:sdt")))
 
 
 def test_series_are_in_italics_and_footnote_figures_raised() -> None:

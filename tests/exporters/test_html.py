@@ -187,7 +187,8 @@ def test_it_tells_how_far_it_is() -> None:
 
 def test_in_print_labels_keep_their_lines_and_no_cell_is_cut() -> None:
     html = rendered(collect(project()), "html", OPTIONS).decode()
-    assert "table.pairs tr, table.pairs td > * { break-inside: avoid; }" in html
+    assert "table.pairs td > * { break-inside: avoid; }" in html
+    assert "table.pairs td > blockquote { break-inside: auto; }" in html
     assert "print-color-adjust: exact" in html
     assert "thead { display: table-header-group; }" in html.split("@media print {")[1]
 

@@ -21,7 +21,7 @@ from reader.exporters.composition import ExportOptions
 from reader.exporters.paged import NOT_XML
 from reader.importers.odt import Odt
 from tests.exporters.golden import assert_golden, sample_project
-from tests.exporters.projects import OPTIONS, exported, mark, project, rendered
+from tests.exporters.projects import OPTIONS, exported, mark, papers_with_excerpts, project, rendered
 
 NAMES = {
     name: f"urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"
@@ -109,6 +109,25 @@ def test_a_question_stands_beside_its_answers_with_labels_notes_and_citations() 
     assert question.get(qn("table:number-rows-spanned")) == "2"
     assert second[0].tag == qn("table:covered-table-cell")
     assert words_of(second[1]).startswith("«Ook is er geen geld.»")
+
+
+def test_a_long_answer_has_the_whole_width_under_its_question() -> None:
+    (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q1"}))
+    links = tuple(replace(link, passage=replace(link.passage, quote="Ja. " * 1000)) for link in excerpt.links)
+    root = part(rendered([replace(excerpt, links=links)], "odt"))
+    assert not list(root.iter(qn("table:table")))
+    assert [words for name, words in styled(root) if name == "Excerpt side"] == ["Vraag", "Antwoord", "Antwoord"]
+
+
+def test_a_long_export_begins_with_contents_that_lead_to_its_headings() -> None:
+    root = part(rendered(papers_with_excerpts(3, 10), "odt"))
+    (body,) = root.iter(qn("text:index-body"))
+    targets = [link.get(qn("xlink:href")) for link in body.iter(qn("text:a"))]
+    pages = [f"#{number.get(qn('text:ref-name'))}" for number in body.iter(qn("text:bookmark-ref"))]
+    marks = {f"#{one.get(qn('text:name'))}": one.getparent() for one in root.iter(qn("text:bookmark-start"))}
+    assert targets == pages
+    assert [words_of(marks[target]) for target in targets] == ["Stuk 1", "Stuk 2", "Stuk 3", "Controle van de citaten"]
+    assert {marks[target].tag for target in targets} == {qn("text:h")}
 
 
 def test_a_note_on_a_link_is_not_hidden_in_a_covered_cell() -> None:

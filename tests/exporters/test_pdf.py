@@ -21,7 +21,15 @@ from reader.exporters.collecting import ExcerptFilter, collect
 from reader.exporters.composition import ExportOptions
 from reader.exporters.pdf_pages import BOTTOM, HEIGHT, LEFT, TOP, WIDTH
 from tests.exporters.golden import assert_golden, sample_project
-from tests.exporters.projects import OPTIONS, exported, mark, own_kind, project, rendered
+from tests.exporters.projects import (
+    OPTIONS,
+    exported,
+    mark,
+    own_kind,
+    papers_with_excerpts,
+    project,
+    rendered,
+)
 
 
 def document(options: ExportOptions = OPTIONS, *more: Any, **asked: Any) -> bytes:
@@ -134,15 +142,76 @@ def test_accents_that_are_parted_from_their_letter_are_put_on_it() -> None:
 
 
 def test_a_table_goes_on_over_pages_under_its_head() -> None:
-    answer = "De opvang is vol. " * 400
+    answer = "De opvang is vol. " * 130
     (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q1"}))
-    links = tuple(replace(link, passage=replace(link.passage, quote=answer)) for link in excerpt.links)
+    links = tuple(
+        replace(link, link_uid=f"{link.link_uid}-{number}", passage=replace(link.passage, quote=answer))
+        for number in range(3)
+        for link in excerpt.links
+    )
     texts = pages_of(rendered([replace(excerpt, links=links)], "pdf"))
     assert len(texts) > 3
     with_answer = [text for text in texts if "De opvang is vol." in text]
     assert all("Vraag" in text and "Antwoord" in text for text in with_answer)
-    assert sum(" ".join(text.split()).count("opvang is vol.") for text in texts) >= 780  # some are over two lines
+    assert sum(" ".join(text.split()).count("opvang is vol.") for text in texts) >= 770  # some are over two lines
     assert sum("Waarom is de" in text for text in texts) == 1
+
+
+def test_a_long_answer_has_the_whole_width_under_its_question() -> None:
+    answer = "De opvang is vol. " * 400
+    (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q1"}))
+    links = tuple(replace(link, passage=replace(link.passage, quote=answer)) for link in excerpt.links)
+    data = rendered([replace(excerpt, links=links)], "pdf")
+    assert "/S /Table" not in objects(data)
+    words = in_one_line(data)
+    assert words.index("Vraag «Waarom is de") < words.index("Antwoord «De opvang is vol.")
+    assert words.count("opvang is vol.") == 800
+
+
+def test_in_a_table_too_no_citation_is_parted_from_the_end_of_its_quote() -> None:
+    (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q1"}))
+    for count in range(20, 34):
+        quote = "\n".join(["Regel van het antwoord."] * count)
+        links = tuple(replace(link, passage=replace(link.passage, quote=quote)) for link in excerpt.links)
+        for text in pages_of(rendered([replace(excerpt, links=links)], "pdf")):
+            before, found, _ = text.partition("over opvang, onder")
+            assert not found or "antwoord.»" in before
+
+
+def test_a_question_is_not_left_behind_by_the_answers_it_stands_beside() -> None:
+    question, answer = "\n".join(["Regel van de vraag."] * 3), "\n".join(["Regel van het antwoord."] * 14)
+    (excerpt,) = collect(project(), ExcerptFilter(highlight_uids={"q1"}))
+    first, second = excerpt.links
+    links = (first, replace(second, passage=replace(second.passage, quote=answer)))
+    asked = replace(excerpt, passage=replace(excerpt.passage, quote=question), links=links)
+    for lines in range(8, 40):
+        texts = pages_of(rendered([*with_quote("\n".join(["Regel."] * lines)), asked], "pdf"))
+        assert max(len(re.findall("Regel van ?de ?vraag", text)) for text in texts) == 3
+
+
+def test_a_long_export_begins_with_contents_that_lead_to_its_headings() -> None:
+    data = rendered(papers_with_excerpts(4, 12), "pdf")
+    texts = pages_of(data)
+    numbers = {
+        title: next(page for page, text in enumerate(texts, start=1) if f"\n{title}\nKamerstukken" in f"\n{text}")
+        for title in ("Stuk 1", "Stuk 2", "Stuk 3", "Stuk 4")
+    }
+    assert len(set(numbers.values())) > 2
+    shown = [*numbers.values(), len(texts)]
+    assert "\n".join(map(str, shown)) in texts[0]
+    found = objects(data)
+    assert found.count("/S /TOCI") == 5
+    assert len(re.findall(r"/Subtype /Link .*/Dest \[", found)) == 5
+
+
+def test_words_on_two_lines_stay_apart_for_who_hears_or_copies_them() -> None:
+    words = " ".join(["woord"] * 60)
+    for text in pages_of(rendered(with_quote(words), "pdf")):
+        assert not re.search(r"woord\nwoord", text)
+
+
+def test_a_short_export_has_no_contents() -> None:
+    assert "Inhoud" not in in_one_line(document())
 
 
 def test_footnotes_are_on_the_page_of_their_quote() -> None:

@@ -34,7 +34,7 @@ def word_file(text: OverviewText) -> Any:
 
 
 def table(text: OverviewText) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(render(text, "csv").decode("utf-8-sig"), newline="")))
+    return list(csv.DictReader(io.StringIO(render(text, "csv").decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 @pytest.mark.parametrize("name", list(FORMATS))

@@ -32,6 +32,7 @@ def rendered(name: str, *documents: Document) -> str:
 @pytest.mark.parametrize(
     ("facts", "key"),
     [
+        ({"kind": "kamerstuk", "dossiers": ("36 600 hoofdstuk VI",), "number": "12"}, "kst-36600-vi-12"),
         ({"dossiers": ("19637",), "number": "2395", "chamber": "Tweede Kamer"}, "kst-19637-2395"),
         ({"dossiers": ("21501-02",), "number": "nr. 1525", "chamber": "Tweede Kamer"}, "kst-21501-02-1525"),
         ({"dossiers": ("36600 VII",), "number": "1", "chamber": "Tweede Kamer"}, "kst-36600-vii-1"),
@@ -111,3 +112,18 @@ def test_the_labels_of_a_paper_are_its_keywords() -> None:
 )
 def test_the_sample(name: str, file: str) -> None:
     assert_golden(file, exported(sample_project(), name))
+
+
+@pytest.mark.parametrize(
+    ("known", "date"),
+    [
+        ("2018-04-25", (2018, 4, 25)),
+        ("2018-04", (2018, 4)),
+        ("2018-13-45", (2018,)),
+        ("2018-02-99", (2018, 2)),
+        ("", ()),
+    ],
+)
+def test_a_date_goes_out_as_far_as_it_can_be_one(known: str, date: tuple[int, ...]) -> None:
+    (reference,) = references_of([paper(title="Nota", date=known)])
+    assert reference.date == date

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.domain.dates import Language
 from reader.domain.model import Tagging
 from reader.exporters.collecting import ExcerptFilter, collect
 from reader.exporters.composition import ExportOptions
@@ -20,7 +21,11 @@ from tests.exporters.projects import OPTIONS, QUESTIONS, exported, mark, project
 
 def rows(options: ExportOptions = OPTIONS, source: object = None) -> list[dict[str, str]]:
     data = rendered(collect(source or project()), "csv", options)  # type: ignore[arg-type]
-    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    return read(data, "," if options.language == "en" else ";")
+
+
+def read(data: bytes, separator: str = ";") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=separator))
 
 
 def test_a_row_holds_the_facts_of_a_passage() -> None:
@@ -71,7 +76,7 @@ def test_a_passage_has_a_row_for_each_of_its_labels_and_one_when_it_has_none() -
 
 def test_labels_that_were_not_asked_for_make_no_rows() -> None:
     data = exported(project(), "csv", OPTIONS, ExcerptFilter(tags=("tag-c",)))
-    (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    (row,) = read(data)
     assert (row["label"], row["alle labels"]) == ("geld › kosten", "opvang; geld › kosten")
 
 
@@ -80,7 +85,7 @@ def test_names_moments_and_sentences_around_have_columns_when_asked_for() -> Non
     source = project(marked, Tagging("own", "tag-b", author="B. Bakker"))
     options = replace(OPTIONS, names=True, context=1)
     data = exported(source, "csv", options, ExcerptFilter(highlight_uids={"own"}))
-    (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    (row,) = read(data)
     assert (row["gemarkeerd door"], row["label gegeven door"]) == ("A. de Vries", "B. Bakker")
     assert (row["zinnen ervoor"], row["zinnen erna"]) == ("De opvang is vol.", "geen geld.")
     assert row["gemarkeerd op (UTC)"] == "2026-07-16T14:02:03Z"
@@ -88,8 +93,16 @@ def test_names_moments_and_sentences_around_have_columns_when_asked_for() -> Non
 
 def test_the_file_starts_with_a_mark_that_tells_a_spreadsheet_it_is_unicode() -> None:
     data = rendered([], "csv", OPTIONS)
-    assert data.startswith(b"\xef\xbb\xbfnr,label,citaat,")
+    assert data.startswith(b"\xef\xbb\xbfnr;label;citaat;")
     assert data.count(b"\r\n") == 1
+
+
+@pytest.mark.parametrize(("language", "separator"), [("nl", ";"), ("en", ",")])
+def test_cells_are_parted_as_a_spreadsheet_in_that_language_wants(language: Language, separator: str) -> None:
+    data = rendered(collect(project()), "csv", replace(OPTIONS, language=language))
+    first, *_ = read(data, separator)
+    assert len(first) == 21
+    assert "19637, nr. 2395" in data.decode("utf-8-sig").replace("no. 2395", "nr. 2395")
 
 
 def test_the_heading_follows_the_language_and_columns_can_be_left_out() -> None:
@@ -113,7 +126,7 @@ def test_no_cell_starts_a_formula_and_ordinary_ones_are_left_alone(cell: str) ->
     assert not safe.lstrip().startswith(("=", "+", "-", "@"))
     if (
         cell.isprintable()
-        and ";" not in cell
+        and not {";", ","} & set(cell)
         and not cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
     ):
         assert safe == cell
@@ -123,11 +136,15 @@ def test_no_cell_starts_a_formula_and_ordinary_ones_are_left_alone(cell: str) ->
     ("cell", "safe"),
     [
         ("geld; =HYPERLINK(1)", "geld; '=HYPERLINK(1)"),
+        ("geld, =HYPERLINK(1)", "geld, '=HYPERLINK(1)"),
+        ("1,-2", "1,'-2"),
+        ("het kost € 5,-. Of 6,- per dag", "het kost € 5,-. Of 6,- per dag"),
+        ("zes,-.5+cmd|' /C calc'!A0", "zes,'-.5+cmd|' /C calc'!A0"),
         ("een\n@SUM(A1)", "een\n'@SUM(A1)"),
         ("een;-2+3", "een;'-2+3"),
         ("een\n- cmd|' /C calc'!A0", "een\n'- cmd|' /C calc'!A0"),
         ("eerst\n- dan dit\n- en dat; klaar", "eerst\n- dan dit\n- en dat; klaar"),
     ],
 )
-def test_what_starts_a_cell_where_semicolons_part_cells_is_harmless_too(cell: str, safe: str) -> None:
+def test_what_starts_a_cell_where_another_sign_parts_them_is_harmless_too(cell: str, safe: str) -> None:
     assert harmless(cell) == safe

@@ -84,7 +84,7 @@ def test_a_linked_passage_that_is_not_exact_is_named() -> None:
     (found,) = composition.checks[1].inexact
     assert (found.uid, found.check, found.quote) == ("wrong", "differs", "Zie hierboven.")
     assert found.reason == "Niet letterlijk: op deze plaats in de brontekst staan andere woorden."
-    assert composition.checks[1].outcome == "1 citaat, waarvan 1 niet bevestigd"
+    assert composition.checks[1].outcome == "1 citaat, niet bevestigd"
     assert composition.verdict == "Letterlijk geciteerd, gecontroleerd, behalve 1 van de 2 citaten: zie hieronder."
 
 

@@ -399,3 +399,17 @@ def test_a_new_version_is_offered_and_carries_the_marks_over(at_sample: User, tm
     assert window.run.rows.rows[0].state == "stored"
     user.press("Ctrl+Z")
     assert project.document(known.uid) == known
+
+
+def test_no_field_of_a_paper_is_cut_off_at_the_edge_of_the_window(at_empty: User, tmp_path: Path) -> None:
+    user = at_empty
+    window = review(user, papers(tmp_path / "in", 2))
+    choose(window, window.run.rows.rows[0].name)
+    window.resize(window.minimumSize())
+    user.settle()
+    for field in (window.form.title, window.form.kind):
+        right = field.mapTo(window, QPoint(field.width(), 0)).x()
+        assert field.visibleRegion().boundingRect().width() == field.width()
+        assert right <= window.width()
+    window.run.rows.choose_all(False)  # else closing asks what to do with them
+    window.close()

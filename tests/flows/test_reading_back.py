@@ -242,13 +242,13 @@ def test_papers_that_were_deleted_come_again_with_what_is_in_them(at_sample: Use
     user.press("Ctrl+Z", user.window)
     assert set(user.project.collection().deleted) >= set(papers), "deleted as before"
     assert not deleted & set(papers)
-    # with one of the papers still here, the file went out and comes back: what was deleted stays away, and is told
+    # also with the other papers still here: who asks for a file wants what is in it; it is told
     user.press("Ctrl+Y", user.window)
     user.window.session.run(remove_documents(user.project, papers[:1]))
     drop(user, path)
-    dialog = dialog_of(user)
-    assert any(getattr(one, "detail", "").startswith("It was deleted in this project") for one in dialog.rows.items)
-    close(user, dialog)
+    assert "deleted here before" in dialog_of(user).facts.text()
+    close(user, take_over(user))
+    assert content(user) == before
 
 
 def test_a_copy_changed_on_both_sides_names_both_notes(at_sample: User, tmp_path: Path) -> None:

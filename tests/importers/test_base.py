@@ -152,6 +152,7 @@ def test_progress_rises_to_one_and_cancelling_stops(write: Callable[..., Path]) 
         ("Verslag van de reis\n\nDe leden zijn op reis geweest en terug.\n", "x.txt", "Verslag van de reis"),
         ("de minister heeft dit toen gezegd.\n", "2018_brief_over_iets.txt", "2018 brief over iets"),
         ("woord " * 100 + ".\n", "lang.txt", "lang"),
+        ("Kamerstuk 27 625, nr. 669\n\n1. Inleiding\n\nDe minister is hier.\n", "x.txt", "Kamerstuk 27 625, nr. 669"),
     ],
 )
 def test_a_title_is_found(write: Callable[..., Path], content: str, name: str, title: str) -> None:
@@ -163,6 +164,12 @@ def test_a_file_name_that_is_no_text_can_still_be_stored(tmp_path: Path) -> None
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/br\xefef.txt"))
     path.write_text(LETTER, encoding="utf-8")
     assert read_file(path).document.source_name.encode() == "br\ufffdef.txt".encode()
+
+
+def test_a_file_name_with_a_line_end_stays_on_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "een\nbrief 😀.txt"
+    path.write_text("Dit is een brief.\n", encoding="utf-8")
+    assert read_file(path).document.source_name == "een\ufffdbrief 😀.txt"
 
 
 def test_the_seeds_have_the_facts_of_their_catalogue() -> None:

@@ -195,3 +195,31 @@ def test_changed_pages_are_read_or_refused(publication: Extracted) -> None:
 )
 def test_the_address_is_the_one_the_page_names_as_its_own(head: str, address: str | None) -> None:
     assert page("<p>Een brief over het water.</p>", head).structure.facts.get("url") == address
+
+
+def test_a_cell_that_reaches_down_keeps_its_room_in_the_rows_below() -> None:
+    found = page(
+        "<table><tr><th rowspan=2>Provincie</th><th colspan=2>Beken</th></tr><tr><th>2023</th><th>2024</th></tr>"
+        "<tr><td rowspan=2>Limburg</td><td>1</td><td>2</td></tr><tr><td>5</td><td>6</td></tr>"
+        "<tr><td>Brabant</td><td>3</td><td>4</td></tr></table>"
+    )
+    assert shown(found) == ["Provincie | Beken", "| 2023 | 2024", "Limburg | 1 | 2", "| 5 | 6", "Brabant | 3 | 4"]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "99999999999"])
+def test_a_cell_with_an_absurd_number_of_rows_is_read(number: str) -> None:
+    found = page(
+        f"<table><tr><td rowspan={number} colspan={number}>A</td><td>B</td></tr><tr><td>C</td><td>D</td></table>"
+    )
+    assert " ".join(shown(found)).replace("| ", "") == "A B C D"
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Brief over beken | Kamerstuk | Rijksoverheid.nl", "Brief over beken"),
+        ("Nota | Bijlage bij de brief", "Nota | Bijlage bij de brief"),
+    ],
+)
+def test_a_title_loses_what_its_site_calls_such_a_page(title: str, kept: str) -> None:
+    assert page("<p>Een alinea.</p>", f"<title>{title}</title>").structure.facts["title"] == kept

@@ -149,3 +149,27 @@ def test_changed_files_are_read_or_refused() -> None:
     data = (FILES / "verslag.odt").read_bytes()
     survives(Odt(), data, mutated_archive, 150)
     assert survives(Odt(), data, rearranged_archive, 150) > 100
+
+
+def test_a_cell_that_reaches_down_keeps_its_room_in_the_rows_below() -> None:
+    cell, covered = "<table:table-cell{0}><text:p>{1}</text:p></table:table-cell>", "<table:covered-table-cell/>"
+    rows = (
+        cell.format(' table:number-rows-spanned="2"', "Gebied")
+        + cell.format(' table:number-columns-spanned="2"', "Jaar"),
+        covered + cell.format("", "2023") + cell.format("", "2024"),
+        cell.format("", "Rijn") + cell.format("", "12") + cell.format("", "15"),
+    )
+    lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    assert shown(read(f"<table:table>{lines}</table:table>")) == ["Gebied | Jaar", "| 2023 | 2024", "Rijn | 12 | 15"]
+
+
+def test_notes_that_the_writing_program_did_not_count_are_counted() -> None:
+    note = (
+        '<text:note text:note-class="{0}note" text:id="{2}"><text:note-citation>0</text:note-citation>'
+        "<text:note-body><text:p>{1}</text:p></text:note-body></text:note>"
+    )
+    found = read(
+        f"<text:p>Een{note.format('foot', 'Voet.', 'a')} twee{note.format('end', 'Eind.', 'b')}"
+        f" drie{note.format('foot', 'Nog een.', 'c')}</text:p>"
+    )
+    assert [number for number, _, _ in notes(found)] == ["1", "i", "2"]

@@ -25,6 +25,7 @@ def test_written_questions_give_their_facts_and_pairs() -> None:
         "kind": "kamervragen",
         "title": "De sluizen bij Testdam",
         "number": "9991",
+        "url": "https://zoek.officielebekendmakingen.nl/ah-tk-20232024-9991.html",
         "date": "2024-03-01",
         "session": "2023-2024",
         "chamber": "Tweede Kamer",
@@ -74,6 +75,7 @@ def test_a_paper_gives_its_facts_divisions_and_signature() -> None:
         "dossiers": "99001",
         "dossier": "99001",
         "number": "12",
+        "url": "https://zoek.officielebekendmakingen.nl/kst-99001-12.html",
         "date": "2024-04-09",
         "session": "2023-2024",
         "chamber": "Tweede Kamer",
@@ -162,3 +164,30 @@ def test_changed_files_are_read_or_refused(name: str) -> None:
     data = (FILES / name).read_bytes()
     survives(OfficialXml(), data, mutated, 100)
     assert survives(OfficialXml(), data, rearranged, 100) > 50
+
+
+def test_a_cell_that_reaches_down_keeps_its_room_in_the_rows_below() -> None:
+    rows = (
+        '<entry morerows="1">2023</entry><entry>x</entry><entry>12</entry>',
+        "<entry>y</entry><entry>13</entry>",
+        "<entry>2024</entry><entry>z</entry><entry>14</entry>",
+    )
+    body = "".join(f"<row>{row}</row>" for row in rows)
+    assert shown(paper(f"<table><tgroup><tbody>{body}</tbody></tgroup></table>")) == [
+        "2023 | x | 12",
+        "| y | 13",
+        "2024 | z | 14",
+    ]
+
+
+def test_the_parts_of_a_name_are_divided_also_in_a_file_without_line_ends() -> None:
+    name = "<naam><voornaam>M.G.J.</voornaam><achternaam>Testman</achternaam></naam>"
+    found = paper(f"<ondertekening><functie>De Minister van Zaken,</functie>{name}</ondertekening>")
+    assert shown(found) == ["De Minister van Zaken, M.G.J. Testman"]
+
+
+def test_a_paper_that_declares_entities_is_refused_and_not_shown_as_text() -> None:
+    data = b'<?xml version="1.0"?><!DOCTYPE officiele-publicatie [<!ENTITY a "b">]><officiele-publicatie>&a;'
+    assert OfficialXml().accepts(data)
+    with pytest.raises(FileDamaged):
+        extracted(OfficialXml(), data)

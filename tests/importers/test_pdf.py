@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import threading
 from collections.abc import Sequence
 from functools import cache
@@ -69,7 +70,7 @@ def test_an_appendix_says_what_it_is(path: Path) -> None:
     assert document.title[0].isupper()
     assert "\n" not in document.title
     assert (text.media_type, text.original) == ("application/pdf", path.read_bytes())
-    assert text.importer.startswith("pdf 1 (pdfium ")
+    assert text.importer.startswith("pdf 2 (pdfium ")
     assert imported(path).warnings == ()
 
 
@@ -317,3 +318,56 @@ def test_progress_rises_and_can_stop_the_work() -> None:
     with pytest.raises(ImportStopped):
         Pdf().extract(data, "stuk.pdf", stop)
     assert threading.active_count() == before
+
+
+def stretched(text: str, letters: int, left: float, top: float) -> list[Run]:
+    """Lines set to both edges of a column: a word is a run, and all spaces of a line are as wide; the last is not."""
+    runs: list[Run] = []
+    lines = textwrap.wrap(text, letters, break_on_hyphens=False)
+    for number, line in enumerate(lines):
+        words = line.split()
+        room = letters - sum(map(len, words)) if number < len(lines) - 1 else len(words) - 1
+        place = 0.0
+        for word in words:
+            runs.append(Run(word, left + 6 * place, top + 12 * number))
+            place += len(word) + room / max(1, len(words) - 1)
+    return runs
+
+
+def test_wide_spaces_in_a_narrow_column_with_straight_edges_make_no_table() -> None:
+    runs = stretched(AIR, 40, 72, 60)
+    assert len({run.base for run in runs}) < len(runs) / 3
+    assert blocks(extract(pdf(runs))) == [("paragraph", AIR)]
+
+
+def test_a_title_in_the_text_at_the_same_height_on_several_pages_is_no_running_head() -> None:
+    pages = [
+        [
+            Run("Jaarverslag van de dienst", 72, 30),
+            Run(f"{word} staat hier de laatste regel van de alinea van de vorige bladzijde.", 72, 60),
+            Run(title, 72, 85, 14),
+            *column(AIR, top=120),
+        ]
+        for word, title in zip(WORDS, ("Paragraaf 3", "Paragraaf 8", "Paragraaf 9"), strict=False)
+    ]
+    shown = blocks(extract(pdf(*pages)))
+    assert [text for kind, text in shown if kind == "page-furniture"] == ["Jaarverslag van de dienst"] * 3
+    assert [text for kind, text in shown if kind == "heading"] == ["Paragraaf 3", "Paragraaf 8", "Paragraaf 9"]
+
+
+def test_the_numbers_in_a_table_of_contents_in_smaller_type_stay_beside_their_lines() -> None:
+    entries = ("Vragen en opmerkingen vanuit de fracties", "Vragen van de leden van de VVD-fractie", "Antwoord")
+    table = [
+        run
+        for number, entry in enumerate(entries)
+        for run in (Run(entry, 72, 240 + 14 * number, 8), Run(str(number + 2), 500, 240 + 14 * number, 8))
+    ]
+    paper = extract(pdf([*column(AIR, COSTS, room=12), *table]))
+    assert paper.body.splitlines()[-3:] == [f"{entry}\t{number}" for number, entry in enumerate(entries, 2)]
+
+
+def test_a_list_in_a_list_begins_also_behind_a_line_without_a_stop() -> None:
+    lines = (("1. het vergunnen van lozingen, namelijk", 72), ("a) van zware metalen;", 100), ("b) van olie.", 100))
+    runs = [Run(line, left, 300 + 12 * number) for number, (line, left) in enumerate(lines)]
+    shown = blocks(extract(pdf([*column(AIR), *runs])))
+    assert shown[-3:] == [("list-item", line) for line, _ in lines]

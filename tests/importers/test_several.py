@@ -161,7 +161,7 @@ def test_a_bomb_is_refused_without_being_unpacked(
 ) -> None:
     bomb = packed(("bom.txt", b"0" * 30_000_000), ("brief.txt", PAPER.format(n=1)))
     assert outcomes(list(read_papers(write("x.zip", bomb)))) == [
-        ("x.zip/bom.txt", "FileTooLarge"),
+        ("x.zip/bom.txt", "FileDamaged"),
         ("x.zip/brief.txt", "Brief van de minister van Justitie"),
     ]
     monkeypatch.setattr(archive, "MOST_BYTES", 1_000_000)
@@ -363,3 +363,9 @@ def test_stopping_ends_the_process_at_once(tmp_path: Path) -> None:
     with pytest.raises(ImportStopped):
         list(reader.read(tmp_path / "stuk.txt", progress=lambda _share: None, cancelled=lambda: True))
     reader.close()
+
+
+def test_what_is_too_large_is_told_with_its_size_when_unpacked(write: Callable[[str, bytes], Path]) -> None:
+    (found,) = read_papers(write("x.zip", packed(("bom.txt", b"0" * 61_000_000))))
+    assert isinstance(found.outcome, FileTooLarge)
+    assert "61 MB" in str(found.outcome)

@@ -148,3 +148,17 @@ def test_started_tells_of_each_job(jobs: Jobs, told: Told, qtbot: QtBot) -> None
         job = jobs.start("work", lambda _job: 1, told.done, told.failed)
     assert started.args == [job]
     qtbot.waitUntil(lambda: told.results == [1])
+
+
+def test_of_thousands_of_steps_the_main_thread_hears_each_hundredth(qtbot: QtBot) -> None:
+    def work(job: Job) -> None:
+        for number in range(5001):
+            job.step(number / 5000)
+
+    jobs = Jobs()
+    job = jobs.start("Werk", work, print, print)
+    heard: list[float] = []
+    job.progress.connect(lambda share, _words: heard.append(share))
+    qtbot.waitUntil(lambda: not jobs.running, timeout=5000)
+    assert heard[-1] == 1.0
+    assert 90 <= len(heard) <= 102

@@ -117,17 +117,27 @@ def test_a_label_on_a_passage_that_is_here_is_told_of_and_one_that_comes_with_it
     take_over(opened, first, on)
     given = opened.taggings()[0]
     opened.apply(marks.take_tag(opened, given.highlight_uid, given.tag_uid))
-    assert look_into(opened, cases, on).items == (), "it was taken away here, in a paper that is still here"
+    assert [(item.kind, item.outcome) for item in look_into(opened, cases, on).items] == [("labelling", "added")]
 
 
-def test_what_was_deleted_stays_away_from_a_paper_that_is_here(opened: Project, cases: Path) -> None:
+def test_what_was_deleted_in_a_paper_that_is_here_comes_in_again_and_is_told(opened: Project, cases: Path) -> None:
+    assert look_into(opened, cases, on).again == 0
     take_over(opened, look_into(opened, cases, on), on)
+    whole = opened.collection()
     tag = next(one for one in opened.tags() if one.name == "Geld")
     opened.apply(tags.remove_tag(opened, tag.uid))
     opened.apply(marks.remove_highlights(opened, [opened.highlights()[0].uid]))
+    deleted = opened.collection().deleted
     looked = look_into(opened, cases, on)
-    assert looked.items == ()
-    assert ("label", "Geld") in {(item.kind, item.name) for item in looked.told if "deleted" in item.detail}
+    assert looked.again == len(looked.items) > 1
+    assert "Geld" in {item.words for item in looked.items}
+    taken = take_over(opened, looked, on)
+    assert taken is not None
+    assert {one.uid for one in opened.highlights()} == {one.uid for one in whole.highlights}
+    assert set(opened.taggings()) == set(whole.taggings)
+    assert not opened.collection().deleted.keys() & {one.uid for one in (*whole.highlights, *whole.tags)}
+    opened.apply(taken.change_set.inverse())
+    assert opened.collection().deleted == deleted
 
 
 def test_a_file_of_which_no_paper_is_here_comes_in_as_new(opened: Project, cases: Path) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from reader.questions.labelled import numbers_in
 from reader.questions.parties import members_of
+from reader.questions.recognise import recognise_questions
 from reader.questions.suggestions import suggest
+from reader.text.recognise import recognise
 from tests.questions.papers import AIRPORT, CONSULTATION, HEAD, PENSIONS, lines, read, seed
 
 
@@ -300,3 +302,17 @@ def test_unnumbered_answers_under_their_questions() -> None:
     assert [question.fractie for question in exchange.questions] == ["CDA", "D66", "D66"]
     assert exchange.answers[1].text == "Het kost tien miljoen euro.\nDat is begroot."
     assert {(one.question, one.answer) for one in suggest(exchange)} == {("q1", "a1"), ("q2", "a2"), ("q3", "a3")}
+
+
+def test_a_list_with_only_the_word_above_each_answer_is_read_whole_also_where_one_side_would_do() -> None:
+    body = lines(
+        "Lijst van vragen en antwoorden over het jaarverslag",
+        *(
+            line
+            for number in range(1, 4)
+            for line in (str(number), f"Wat kost brug {number}?", "Antwoord:", f"Brug {number} kost {number} miljoen.")
+        ),
+    )
+    exchange = recognise_questions(recognise(body), body, lone=True)
+    assert [question.text for question in exchange.questions] == [f"Wat kost brug {number}?" for number in range(1, 4)]
+    assert [answer.numbers for answer in exchange.answers] == [(1,), (2,), (3,)]

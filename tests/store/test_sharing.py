@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,6 +70,39 @@ def test_what_is_left_out_is_nowhere_in_the_file(rich: Project, tmp_path: Path, 
         text = opened.text(opened.documents()[0].text_uid)
         assert text.body == BODY
         assert (text.media_type, text.original) == ("text/plain", BODY.encode())
+
+
+def test_what_another_program_put_in_the_project_does_not_go_along(project: Project, tmp_path: Path) -> None:
+    path = project.path
+    project.close()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE mine (words)")
+    connection.execute("CREATE VIRTUAL TABLE found USING fts5 (words)")
+    for table in ("mine", "found"):
+        connection.execute(f"INSERT INTO {table} VALUES (?)", (SECRET,))
+    connection.commit()
+    connection.close()
+    with Project.open(path) as opened:
+        save_copy_for_others(opened, tmp_path / "copy.vindplaats")
+        assert opened.documents()
+    assert SECRET.encode() in contents(path)
+    assert SECRET.encode() not in contents(tmp_path / "copy.vindplaats")
+    assert check(tmp_path / "copy.vindplaats").problems == ()
+    with Project.open(tmp_path / "copy.vindplaats") as copy:
+        assert len(copy.search("kustwacht")) == 1
+
+
+def test_nothing_that_is_left_out_was_ever_beside_the_copy(rich: Project, tmp_path: Path) -> None:
+    given = tmp_path / "stick"
+    given.mkdir()
+    seen: list[str] = []
+
+    def look(_share: float) -> None:
+        seen.extend(file.name for file in given.iterdir() if SECRET.encode() in file.read_bytes())
+
+    save_copy_for_others(rich, given / "copy.vindplaats", notes=False, step=look)
+    assert seen == []
+    assert [file.name for file in given.iterdir()] == ["copy.vindplaats"]
 
 
 def test_the_original_of_a_pdf_gives_way_to_its_text(project: Project, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.text.recognise import recognise
 from reader.text.structure import Block
 
@@ -136,3 +138,43 @@ def test_bracketed_notes_at_the_end_of_a_text() -> None:
         "[1] Rapport, p. 3.",
         "[2] Brief.",
     ]
+
+
+def told_kinds(body: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.reading_text(body)) for block in recognise(body).blocks]
+
+
+def test_a_heading_of_a_fractie_may_be_longer_than_a_narrow_column() -> None:
+    body = (
+        "De leden van de commissie hebben\nmet belangstelling kennisgenomen\nvan de brief.\n\n"
+        "Inbreng van de leden van de VVD-\nfractie\n\n"
+        "De leden van deze fractie vragen\nnaar de kosten van het programma\nen naar de duur daarvan.\n"
+    )
+    assert told_kinds(body)[1] == ("heading", "Inbreng van de leden van de VVD-fractie")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reactie op de vragen van de leden van de GroenLinks-PvdA-fractie",
+        "Antwoord op de vragen en opmerkingen van de leden van de BBB-fractie",
+    ],
+)
+def test_an_answer_to_a_fractie_has_a_heading(line: str) -> None:
+    body = f"De Minister antwoordt.\n\n{line}\n\nNee, er is geen extra geld.\n"
+    assert ("heading", line) in told_kinds(body)
+
+
+def test_a_chair_signs_without_initials() -> None:
+    body = "Het verslag is vastgesteld.\n\nDe voorzitter van de commissie,\n\nVan der Testen\n"
+    assert told_kinds(body)[-1] == ("signature", "De voorzitter van de commissie, Van der Testen")
+
+
+def test_the_name_below_a_greeting_is_no_heading() -> None:
+    body = "Hierbij het besluit.\n\nMet vriendelijke groet,\n\nAnna Jansen\n\nOp 2 maart schreef u mij een brief.\n"
+    assert ("paragraph", "Anna Jansen") in told_kinds(body)
+
+
+def test_the_first_letter_of_a_list_begins_an_item_also_behind_a_line_without_a_colon() -> None:
+    body = "De planning wordt niet gehaald en dat komt door\na) het tekort aan grond;\nb) de hoge kosten.\n"
+    assert told_kinds(body)[1:] == [("list-item", "a) het tekort aan grond;"), ("list-item", "b) de hoge kosten.")]

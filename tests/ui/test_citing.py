@@ -78,7 +78,7 @@ def test_an_own_form_that_cannot_be_used_is_not_used(tmp_path: Path) -> None:
 
 def test_what_is_dragged_and_copied_is_the_same(qapp: Any) -> None:
     data = mime_of(("«a» (b)", "«a» (<i>b</i>)"))
-    assert (data.text(), data.html()) == ("«a» (b)", "«a» (<i>b</i>)")
+    assert (data.text(), data.html()) == ("«a» (b)", '<meta charset="utf-8">«a» (<i>b</i>)')
 
 
 def test_signs_of_html_in_a_title_and_a_quote_are_words(qapp: Any, tmp_path: Path) -> None:
@@ -89,6 +89,17 @@ def test_signs_of_html_in_a_title_and_a_quote_are_words(qapp: Any, tmp_path: Pat
     plain, html = quoted_with_citation(session_on(project), document, span, settings)
     assert plain.startswith("«kustwacht» (Een <b>brief</b> & meer")
     assert "<i>Een &lt;b&gt;brief&lt;/b&gt; &amp; meer</i>" in html
+
+
+def test_what_is_taken_along_says_its_language_and_has_no_empty_brackets(qapp: Any, tmp_path: Path) -> None:
+    project = SmallProject()
+    document = replace(project.document(project.answers), language="nl-BE", url="")
+    settings = Settings.load(tmp_path)
+    settings.set("citation_style", "template")
+    settings.set("citation_template", "{{ url }}")
+    span = project.span(project.answers, "kustwacht")
+    plain, html = quoted_with_citation(session_on(project), document, span, settings)
+    assert (plain, html) == ("«kustwacht»", '<span lang="nl-BE">«kustwacht»</span>')
 
 
 def test_a_highlight_that_lost_its_place_is_cited_without_a_page(qapp: Any, tmp_path: Path) -> None:
@@ -128,4 +139,4 @@ def test_a_drag_carries_the_words_and_shows_them(qtbot: QtBot, monkeypatch: pyte
 
     monkeypatch.setattr(QDrag, "exec", let_go)
     drag(source, ("«a» (b)", "«a» (<i>b</i>)"))
-    assert seen == [("«a» (b)", "«a» (<i>b</i>)", False, Qt.DropAction.CopyAction)]
+    assert seen == [("«a» (b)", '<meta charset="utf-8">«a» (<i>b</i>)', False, Qt.DropAction.CopyAction)]

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
@@ -65,6 +66,15 @@ def test_the_paper_shows_the_pages(pages: bytes, tmp_path: Path) -> None:
     for page, copy in zip(wanted, printed, strict=True):
         assert max(page) > 5
         assert all(abs(part - other) < 7 for part, other in zip(page, copy, strict=True))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_page_is_one_picture_without_seams(pages: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "printed.pdf"
+    print_pages(pages, to_file(path, 300), lambda share: None)
+    with pdfium.PdfDocument(path) as opened:
+        for page in opened:
+            assert len(list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))) == 1
 
 
 @pytest.mark.usefixtures("qapp")

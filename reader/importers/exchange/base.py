@@ -23,7 +23,10 @@ from reader.text.source import decode
 _HEAD: Final = 4000  # bytes that tell what a file is
 _QDA: Final = b"urn:QDA-XML:"
 _ROOTS: Final = (b"<Project", b"<CodeBook")
-_ANNOTATIONS: Final = (b"anno.jsonld", b'"Annotation"', b'"AnnotationPage"', b'"AnnotationCollection"')
+_ANNOTATIONS: Final = (
+    b"anno.jsonld", b'"Annotation"', b'"AnnotationPage"', b'"AnnotationCollection"', b'"TextQuoteSelector"',
+    b'"TextPositionSelector"',
+)  # fmt: skip
 _READING_SHARE: Final = 0.1  # of the progress: reading the file itself
 
 
@@ -104,7 +107,7 @@ def is_exchange(data: bytes) -> bool:
 
 def _read_xml(data: bytes, name: str, known: Known, files: ProjectFiles, report: Progress) -> Exchanged:
     """A project or codebook; a project by itself has no sources, which is said of each of them."""
-    root = parse(decoded_xml(data)[0], name, FORMAT)
+    root = parse(decoded_xml(data)[0], name, FORMAT, deep=True)  # labels stand in each other
     match local_name(root):
         case "Project":
             return read_project(root, files, name, known, report)

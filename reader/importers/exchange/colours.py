@@ -7,7 +7,9 @@ import re
 from collections.abc import Set
 from typing import Final
 
-_COLOUR = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_COLOUR = re.compile(r"(?:#|0x)?([0-9a-f]{6}|[0-9a-f]{3})|#([0-9a-f]{6})[0-9a-f]{2}")  # the last: with opacity
+_PARTS = re.compile(r"rgba?\((\d{1,3}) *, *(\d{1,3}) *, *(\d{1,3})(?: *,[^)]*)?\)")
+_SHADE = re.compile(r"(?:licht|donker|light|dark)[ -]?")
 # the angle of each hue on the colour wheel, in degrees; the ninth is grey
 _ANGLES: Final = {1: 256, 2: 30, 3: 205, 4: 46, 5: 108, 6: 3, 7: 325, 8: 65}
 _GREY: Final = 9
@@ -24,14 +26,20 @@ _NAMES: Final = {
 
 
 def hue_of(colour: str) -> int | None:
-    """The hue, 1-9, of "#RRGGBB", "#RGB", a number 1-9, or a colour by its Dutch or English name; None if none."""
+    """The hue, 1-9, of a colour in figures or by its Dutch or English name, or of a number 1-9; None if it is none.
+
+    In figures: "#RRGGBB", "#RGB", "#RRGGBBAA", "rgb(255, 0, 0)".
+    """
     words = colour.strip().casefold()
-    if words in _NAMES:
-        return _NAMES[words]
+    named = _SHADE.sub("", words, count=1)
+    if named in _NAMES:
+        return _NAMES[named]
     if len(words) == 1 and words.isdecimal() and int(words) in _HUES:
         return int(words)
+    if parts := _PARTS.fullmatch(words):
+        return _nearest("".join(f"{min(int(part), 255):02x}" for part in parts.groups()))
     match = _COLOUR.fullmatch(words)
-    return _nearest(match[1]) if match else None
+    return _nearest(match[1] or match[2]) if match else None
 
 
 def pair_for(hue: int | None, used: Set[tuple[int, int]]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from reader.importers.exchange.colours import hue_of, pair_for
 from reader.importers.exchange.exchanged import LONG_AGO, Item, made_at, one_line
 
 NAME_LIMIT = 200  # code points, as for a label that is typed
+MOST_DEEP = 100  # labels from the root to the deepest: more nobody can read in a tree
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Labels:
     _pairs: set[tuple[int, int]] = field(default_factory=set)
     _numbers: Counter[tuple[str | None, str]] = field(default_factory=Counter)
     _digits: set[int] = field(default_factory=set)
+    _depths: dict[str, int] = field(default_factory=dict)  # by uid, from 1
 
     def add(
         self,
@@ -40,15 +42,21 @@ class Labels:
         if uid in self.tags:
             self.items.append(Item("label", shown, "left out", "Another label of the file has the same identity."))
             return
-        fitting = self._unused(parent_uid, shown or "?")
         detail = ""
-        if fitting != shown:
+        while parent_uid is not None and self._depths[parent_uid] >= MOST_DEEP:
+            parent_uid = self.tags[parent_uid].parent_uid
+            detail = "It stood under more than 100 other labels; now it stands higher."
+        fitting = self._unused(parent_uid, shown or "?")
+        if not detail and fitting != shown:
             detail = "The name was changed, because it was empty or a label beside it has it."
-        elif shown != " ".join(name.split()):
+        elif not detail and shown != " ".join(name.split()):
             detail = "The name was shortened."
         if digit in self._digits:
             digit, detail = None, "Another label of the file has the same key; this one has none."
-        hue, pattern = pair_for(hue_of(colour), self._pairs)
+        known = hue_of(colour)
+        if known is None and colour.strip() and not detail:
+            detail = "Its colour is not known; it has another one."
+        hue, pattern = pair_for(known, self._pairs)
         self.tags[uid] = Tag(
             uid,
             fitting,
@@ -61,6 +69,7 @@ class Labels:
             self.made,
             LONG_AGO,
         )
+        self._depths[uid] = self._depths[parent_uid] + 1 if parent_uid is not None else 1
         self._pairs.add((hue, pattern))
         self._names.add((parent_uid, fitting.casefold()))
         self._sisters[parent_uid] += 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from reader.domain.collection import Collection
@@ -27,7 +28,7 @@ from reader.importers.exchange.refi_marks import About, Marks, Target, add_count
 from reader.importers.exchange.refi_papers import Papers
 from reader.importers.exchange.refi_sources import Source, characters, read_sources
 from reader.importers.extracted import Progress
-from reader.importers.marked_up_xml import Element, attribute, children
+from reader.importers.marked_up_xml import Element, attribute, children, local_name
 
 OWN_ORIGIN: Final = "Vindplaats"
 _SOURCES_SHARE: Final = 0.3  # of the progress: reading the sources; the rest is recognising their texts
@@ -56,7 +57,7 @@ def read_project(root: Element, files: ProjectFiles, name: str, known: Known, pr
     for _, codes in children(parts.get("CodeBook", ())):
         read_codes(codes, labels, notes)
     sources = read_sources(parts.get("Sources", ()), files, items, lambda share: progress(_SOURCES_SHARE * share))
-    way = STANDARD if is_own else _way_of(sources, items, name)
+    way = STANDARD if is_own else _way_of(sources, items, name, lambda: progress(_SOURCES_SHARE))
     papers = Papers(known, facts_of_sources(root, items, is_own=is_own), made, is_own, items)
     marks = Marks(About(users, notes, labels.tags, made, is_own), items)
     total = sum(len(source.data) for source in sources) or 1
@@ -64,8 +65,9 @@ def read_project(root: Element, files: ProjectFiles, name: str, known: Known, pr
     for source in sources:
         recognising = _part_of(progress, done / total, (done + len(source.data)) / total)
         done += len(source.data)
-        _add_passages(source, papers.add(source, recognising), marks, way)
+        _add_passages(source, papers.add(source, recognising), marks, way, partial(recognising, 1.0))
     links, kinds = read_links(parts.get("Links", ()), marks, note_facts)
+    items += _loose_notes(root, parts.get("Notes", ()), notes)
     items += [Item("file", part, "left out", words) for part, words in _NOT_READ.items() if part in parts]
     progress(1.0)
     return Exchanged(
@@ -118,26 +120,49 @@ def _notes(
     return texts, facts
 
 
-def _way_of(sources: list[Source], items: list[Item], name: str) -> Counting:
+def _loose_notes(root: Element, parent: Element, notes: Mapping[str, str]) -> list[Item]:
+    """A line for each note that belongs to nothing in the file."""
+    ends = {uid_of(value) for element in root.iter() for value in _referred(element)}
+    return [
+        Item("note", one_line(attribute(note, "name") or notes[uid], 60), "left out", "A note on nothing is not read.")
+        for uid, note in ((uid_of(attribute(note, "guid")), note) for _, note in children(parent))
+        if uid not in ends and notes.get(uid)
+    ]
+
+
+def _referred(element: Element) -> tuple[str, ...]:
+    """The GUIDs of what an element of the project refers to, if it can be a note."""
+    match local_name(element):
+        case "NoteRef":
+            return (attribute(element, "targetGUID"),)
+        case "Link":
+            return attribute(element, "originGUID"), attribute(element, "targetGUID")
+    return ()
+
+
+def _way_of(sources: list[Source], items: list[Item], name: str, look: Callable[[], None]) -> Counting:
     """How the program that wrote the file counts, which is one way for all its texts; said when it is not ours."""
     way = likeliest(
         [
             (source.text, [positions for _, positions in counted(source.marked) if positions is not None])
             for source in sources
             if source.text is not None
-        ]
+        ],
+        look,
     )
     items += [Item("file", name, "repaired", words) for words in way.deviations]
     return way
 
 
-def _add_passages(source: Source, target: Target, marks: Marks, way: Counting) -> None:
+def _add_passages(source: Source, target: Target, marks: Marks, way: Counting, look: Callable[[], None]) -> None:
     """The passages of one source, and what is said of what it has beside them."""
     if source.text is not None:
-        add_counted(marks, source.marked, target, source.text.spans(way))
-    add_quoted(marks, source.element, source.marked, target, by_position=source.text is not None)
+        add_counted(marks, source.marked, target, source.text.spans(way), look)
+    add_quoted(marks, source.element, source.marked, target, look, by_position=source.text is not None)
     for part, child in children(source.element):
         if part == "Coding":
             marks.items.append(Item("document", source.name, "left out", "A label on a whole document is not read."))
-        elif part == "NoteRef" and marks.about.notes.get(uid_of(attribute(child, "targetGUID"))):
+        elif (part == "Description" and (child.text or "").strip()) or (
+            part == "NoteRef" and marks.about.notes.get(uid_of(attribute(child, "targetGUID")))
+        ):
             marks.items.append(Item("note", source.name, "left out", "A note on a whole document is not read."))

@@ -40,14 +40,16 @@ class Searched:
         """
         if not wanted.exact.strip():
             return None
-        found = [Span(place, place + len(wanted.exact)) for place in _places(self.body, wanted.exact)]
+        most = _MOST if wanted.prefix or wanted.suffix or wanted.near is not None else 2  # nobody could tell them apart
+        found = [Span(place, place + len(wanted.exact)) for place in _places(self.body, wanted.exact, most)]
         if found:
             place = _best(self.body, found, wanted)
             return (place, True) if place is not None else None
         letters = letters_of(wanted.exact).text
         if len(letters) < _LEAST_LETTERS:
             return None
-        covered = (self._letters.covered(first, first + len(letters)) for first in _places(self._letters.text, letters))
+        places = _places(self._letters.text, letters, most)
+        covered = (self._letters.covered(first, first + len(letters)) for first in places)
         place = _best(self.body, [self._with_signs(Span(*one), wanted.exact) for one in covered], wanted)
         return (place, False) if place is not None else None
 
@@ -64,9 +66,9 @@ class Searched:
         return Span(start, end)
 
 
-def _places(text: str, words: str) -> Iterator[int]:
+def _places(text: str, words: str, most: int) -> Iterator[int]:
     place, count = text.find(words), 0
-    while place >= 0 and count < _MOST:
+    while place >= 0 and count < most:
         yield place
         count += 1
         place = text.find(words, place + 1)
@@ -74,11 +76,14 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 def _best(body: str, found: list[Span], wanted: Wanted) -> Span | None:
     """The likeliest place; None when two are as likely and nothing says about where it was."""
+    before, behind = letters_of(wanted.prefix).text[::-1], letters_of(wanted.suffix).text
 
     def rank(span: Span) -> tuple[int, int]:
-        around = _same_behind(body[: span.start][-64:], wanted.prefix) + _same_ahead(
-            body[span.end : span.end + 64], wanted.suffix
-        )
+        around = 0
+        if before:
+            around += _same(letters_of(body[max(0, span.start - 64) : span.start]).text[::-1], before)
+        if behind:
+            around += _same(letters_of(body[span.end : span.end + 64]).text, behind)
         return around, -abs(span.start - wanted.near) if wanted.near is not None else 0
 
     ranked = sorted(((rank(span), span) for span in found), reverse=True)
@@ -87,13 +92,8 @@ def _best(body: str, found: list[Span], wanted: Wanted) -> Span | None:
     return ranked[0][1] if ranked else None
 
 
-def _same_ahead(text: str, words: str) -> int:
+def _same(one: str, other: str) -> int:
     """How many letters are the same from the beginning."""
-    one, other = letters_of(text).text, letters_of(words).text
     return next(
         (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
-
-
-def _same_behind(text: str, words: str) -> int:
-    return _same_ahead(text[::-1], words[::-1])

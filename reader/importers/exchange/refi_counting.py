@@ -93,13 +93,17 @@ class RawText:
         return span
 
 
-def likeliest(texts: Sequence[tuple[RawText, Sequence[Counted]]]) -> Counting:
+def likeliest(texts: Sequence[tuple[RawText, Sequence[Counted]]], look: Callable[[], None] = lambda: None) -> Counting:
     """The way in which most passages begin and end where words do, and are what they are called.
 
-    Another way than the standard is believed only when it is clearly better for the passages it moves.
+    Another way than the standard is believed only when it is clearly better for the passages it moves. `look` is asked
+    now and then, and may raise to stop.
     """
     asked = [(text, passages[:_MOST_OF_A_TEXT]) for text, passages in texts if passages][:_MOST_TEXTS]
-    by_way = {way: [_scored(text, passages, way) for text, passages in asked] for way in _WAYS}
+    by_way: dict[Counting, list[list[tuple[tuple[int, int], float]]]] = {}
+    for way in _WAYS:
+        look()
+        by_way[way] = [_scored(text, passages, way) for text, passages in asked]
     standard = by_way[STANDARD]
     best, most = STANDARD, 0.0
     for way, found in by_way.items():

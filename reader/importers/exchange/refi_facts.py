@@ -58,9 +58,14 @@ def facts_of_sources(project: Element, items: list[Item], *, is_own: bool) -> di
     facts: dict[str, dict[str, Any]] = defaultdict(dict)
     for _, case in children(parts.get("Cases", ())):
         about = _values(case, fields)
+        holds_passages = False
         for part, reference in children(case):
             if part == "SourceRef":
                 facts[uid_of(attribute(reference, "targetGUID"))].update(about)
+            holds_passages |= part in ("SelectionRef", "CodeRef")
+        if holds_passages:
+            name = one_line(attribute(case, "name"))
+            items.append(Item("set", name, "left out", "Which passages or labels belong to a case is not read."))
     for _, source in children(parts.get("Sources", ())):
         facts[uid_of(attribute(source, "guid"))].update(_values(source, fields))
     for _, group in children(() if is_own else parts.get("Sets", ())):

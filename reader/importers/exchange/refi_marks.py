@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.domain.anchor import quoted
@@ -16,6 +16,7 @@ from reader.importers.marked_up_xml import Element, attribute, children
 _WORD = re.compile(r"\w+")
 _LEAST_NAME = 20  # code points of a name that can only be the words of a passage
 _NAME_LENGTH = 60  # code points of a passage in the report
+_EVERY = 100  # passages between two looks at whether the work is to be stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,11 @@ def counted(marked: Element) -> Iterator[tuple[Element, Counted | None]]:
                 yield selection, (start, end, attribute(selection, "name"))
 
 
-def add_counted(marks: Marks, marked: Element, target: Target, span_of: SpanOf) -> None:
-    """Add the passages at a text whose positions `span_of` turns into offsets."""
-    for selection, positions in counted(marked):
+def add_counted(marks: Marks, marked: Element, target: Target, span_of: SpanOf, look: Callable[[], None]) -> None:
+    """Add the passages at a text whose positions `span_of` turns into offsets; `look` may raise to stop."""
+    for number, (selection, positions) in enumerate(counted(marked)):
+        if number % _EVERY == 0:
+            look()
         shown = one_line(attribute(selection, "name") or attribute(selection, "guid"), _NAME_LENGTH)
         if positions is None:
             marks.items.append(Item("highlight", shown, "left out", "Its positions are no numbers."))
@@ -150,14 +153,18 @@ def add_counted(marks: Marks, marked: Element, target: Target, span_of: SpanOf) 
             marks.add(selection, target, span, detail)
 
 
-def add_quoted(marks: Marks, source: Element, marked: Element, target: Target, *, by_position: bool) -> None:
-    """Add the passages that are only known by their words: those in the pages of a PDF.
+def add_quoted(
+    marks: Marks, source: Element, marked: Element, target: Target, look: Callable[[], None], *, by_position: bool
+) -> None:
+    """Add the passages that are only known by their words: those in the pages of a PDF; `look` may raise to stop.
 
     `by_position`: those at the text were added by their positions already.
     """
     searched = Searched(target.body)
     for holder in (source,) if by_position or marked is source else (source, marked):
-        for part, selection in children(holder):
+        for number, (part, selection) in enumerate(children(holder)):
+            if number % _EVERY == 0:
+                look()
             if not part.endswith("Selection") or (by_position and part == "PlainTextSelection"):
                 continue
             words = _words_of(selection)

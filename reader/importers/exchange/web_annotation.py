@@ -232,6 +232,8 @@ def _placed(reading: _Reading, aim: Aim) -> _Place | str:
             is_it = body[start:end] == aim.wanted.exact if aim.wanted.exact else sha256_of(body) == aim.digest
             if is_it and start < end <= len(body):
                 return _Place(document, Span(start, end), body, " ".join(way.deviations))
+    if aim.is_whole:
+        return "It is about a whole document, not about a passage."
     found = searched.find(aim.wanted)
     if found is None:
         return "Its place in the text could not be found."
@@ -246,12 +248,20 @@ def _document(reading: _Reading, aim: Aim) -> Document | None:
     if same is not None:
         return same
     titles = {one for one in (aim.title.casefold(), aim.source.casefold()) if one}
-    named = [one for one in known.documents if (one.url and one.url == aim.source) or one.title.casefold() in titles]
+    address = _address(aim.source)
+    named = [
+        one for one in known.documents if (one.url and _address(one.url) == address) or one.title.casefold() in titles
+    ]
     if len(named) == 1:
         return named[0]
     if aim.source and aim.source not in reading.sources:
         reading.sources[aim.source] = _with_words(reading, aim.wanted)
     return reading.sources.get(aim.source)
+
+
+def _address(url: str) -> str:
+    """A web address without what makes no difference: how it is fetched, and the place on the page."""
+    return url.strip().partition("#")[0].removeprefix("http://").removeprefix("https://").rstrip("/")
 
 
 def _with_words(reading: _Reading, wanted: Wanted) -> Document | None:

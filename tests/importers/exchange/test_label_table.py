@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.domain.errors import NotExchange
+from reader.domain.errors import FileDamaged, NotExchange
 from reader.importers.exchange.base import is_exchange, read_exchange_data
+from reader.importers.exchange.colours import hue_of
 from reader.importers.exchange.exchanged import Exchanged
 
 Row = tuple[str, str, int, int | None, str]
@@ -52,8 +53,9 @@ def test_doubles_keys_given_twice_and_odd_colours_are_told_or_passed_over() -> N
     read = read_exchange_data(b"label,key,colour\na,1,mauve\na,2,\nb,1,\nc,12,\n,5,\n", "l.csv")
     assert [(row[0], row[3]) for row in rows(read)] == [("/a", 1), ("/b", None), ("/c", None)]
     assert sorted((item.name, item.outcome) for item in read.items) == [
-        ("a", "left out"), ("a", "read"), ("b", "repaired"), ("c", "read"),
+        ("a", "left out"), ("a", "repaired"), ("b", "repaired"), ("c", "read"),
     ]  # fmt: skip
+    assert "Its colour is not known; it has another one." in {item.detail for item in read.items}
 
 
 def test_a_cell_that_was_kept_from_being_a_formula_loses_its_mark() -> None:
@@ -78,3 +80,38 @@ def test_a_table_of_other_things_is_refused() -> None:
         with pytest.raises(NotExchange):
             read_exchange_data(data, "t.csv")
         assert not is_exchange(data)
+
+
+def test_the_label_above_may_be_told_by_its_name() -> None:
+    table = "label;ouder;kleur\nb;a;blauw\na;;rood\nc;b;\nd;niet in de tabel;\n"
+    assert [row[0] for row in rows(read_exchange_data(table.encode(), "l.csv"))] == [
+        "/a", "/a/b", "/a/b/c", "/niet in de tabel", "/niet in de tabel/d",
+    ]  # fmt: skip
+
+
+def test_labels_that_stand_under_each_other_or_very_deep_do_not_run_on() -> None:
+    circle = read_exchange_data(b"label,parent\na,b\nb,a\nc,c\n", "l.csv")
+    assert {tag.name for tag in circle.collection.tags} == {"a", "b", "c"}
+    chain = "label;ouder\n" + "".join(f"l{number};l{number - 1}\n" for number in range(1, 5000))
+    read = read_exchange_data(chain.encode(), "l.csv")
+    assert len(read.collection.tags) < 200
+    assert "It stood under more than 100 other labels." in {item.detail for item in read.items}
+
+
+def test_a_first_line_of_excel_that_names_the_separator_is_passed_over() -> None:
+    data = b"sep=;\r\nnaam;kleur\r\na;rood\r\n"
+    assert is_exchange(data)
+    assert [row[0] for row in rows(read_exchange_data(data, "l.csv"))] == ["/a"]
+
+
+def test_a_quotation_that_never_ends_does_not_swallow_the_rest() -> None:
+    with pytest.raises(FileDamaged):
+        read_exchange_data(b'naam;kleur\n"a;rood\nb;groen\n', "l.csv")
+
+
+@pytest.mark.parametrize(
+    ("colour", "hue"),
+    [("rgb(255, 0, 0)", 6), ("#FF000080", 6), ("lichtblauw", 3), ("Donker groen", 5), ("0x00FF00", 5), ("mauve", None)],
+)
+def test_a_colour_in_many_forms(colour: str, hue: int | None) -> None:
+    assert hue_of(colour) == hue

@@ -282,3 +282,52 @@ def test_files_of_other_programs_are_told_from_papers() -> None:
     word = (Path(__file__).parents[2] / "files" / "marked_up" / "verslag.docx").read_bytes()
     for data in (b"", BODY.encode(), word, b"%PDF-1.4", b"name\nopvang\n", b'{"a": 1}', b"<html/>", b"PK\x03\x04"):
         assert not is_exchange(data)
+
+
+def test_memos_on_nothing_or_on_a_whole_document_and_passages_of_a_case_are_told() -> None:
+    qde = (
+        '<Project xmlns="urn:QDA-XML:project:1.0" name="p"><Cases><Case name="Persoon 1"><SelectionRef'
+        ' targetGUID="99999999-0000-4000-8000-000000000000"/></Case></Cases><Sources>'
+        + source(1, "bron", "", "<Description>Wie dit schreef</Description><PlainTextContent>Goed.</PlainTextContent>")
+        + '</Sources><Notes><Note guid="cccccccc-0000-4000-8000-000000000001" name="Los memo"><PlainTextContent>Denk na'
+        "</PlainTextContent></Note></Notes></Project>"
+    )
+    told = [(item.kind, item.name) for item in read_exchange_data(qde.encode(), "p.qde").items if item.detail]
+    assert told == [("set", "Persoon 1"), ("note", "bron"), ("note", "Los memo")]
+
+
+def test_codes_a_thousand_deep_come_in_no_deeper_than_a_hundred() -> None:
+    opening = "".join(f'<Code guid="dddddddd-0000-4000-8000-{number:012d}" name="c{number}">' for number in range(1000))
+    book = f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>{opening}{"</Code>" * 1000}</Codes></CodeBook>'
+    read = read_exchange_data(book.encode(), "c.qdc")
+    depths: dict[str | None, int] = {None: 0}
+    for tag in read.collection.tags:
+        depths[tag.uid] = depths[tag.parent_uid] + 1
+    assert (len(depths), max(depths.values())) == (1001, 100)
+    told = [item for item in read.items if item.detail.startswith("It stood under more than 100 other labels")]
+    assert len(told) == 900
+
+
+@pytest.mark.parametrize("of_pdf", [False, True])
+def test_reading_passages_can_be_stopped(of_pdf: bool) -> None:
+    """However many passages one paper has: each look at the progress may stop the work."""
+    words = " ".join(f"woord{number}" for number in range(2000))
+    if of_pdf:
+        selections = "".join(
+            f'<PDFSelection page="0"><Representation><PlainTextContent>woord{number} woord{number + 1}'
+            "</PlainTextContent></Representation></PDFSelection>"
+            for number in range(1000)
+        )
+        qde = (
+            '<PDFSource guid="bbbbbbbb-0000-4000-8000-000000000001" name="p">'
+            f"{selections}<Representation><PlainTextContent>{words}</PlainTextContent></Representation></PDFSource>"
+        )
+    else:
+        selections = "".join(
+            f'<PlainTextSelection startPosition="{number}" endPosition="{number + 5}"/>' for number in range(1000)
+        )
+        qde = source(1, "p", "", f"<PlainTextContent>{words}</PlainTextContent>{selections}")
+    shares: list[float] = []
+    read = read_exchange_data(sources(qde), "p.qde", progress=shares.append)
+    assert len(read.collection.highlights) == 1000
+    assert len([share for share in shares if share == 1.0]) >= 10

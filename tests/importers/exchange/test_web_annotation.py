@@ -10,7 +10,7 @@ import pytest
 
 from reader.domain.errors import FileDamaged, FileTooLarge, NotExchange
 from reader.domain.model import ANSWERED_BY
-from reader.importers.exchange.base import read_exchange_data
+from reader.importers.exchange.base import is_exchange, read_exchange_data
 from reader.importers.exchange.exchanged import Exchanged
 from tests.importers.exchange.files import stored
 from tests.in_memory import InMemoryProject, paper
@@ -180,3 +180,68 @@ def test_files_that_hold_no_annotations_are_refused(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("reader.importers.exchange.web_annotation.LARGEST", 5)
     with pytest.raises(FileTooLarge):
         read_exchange_data(b'{"target": 5}', "a.jsonld", PROJECT)
+
+
+def of_hypothesis(number: int, **more: Any) -> dict[str, Any]:
+    """An annotation as Hypothesis gives it: without type and motivation, with words of its own."""
+    selectors = [{"type": "RangeSelector", "startContainer": "/p[1]", "endContainer": "/p[1]"}, quote("geen geld")]
+    return {"id": f"h{number}", "user": "acct:jan@hypothes.is", "created": "2023-01-01T00:00:00+00:00"} | {
+        "updated": "2023-01-02T00:00:00+00:00", "uri": "http://x", "text": "Let op.", "tags": ["opvang", "Libië"],
+        "target": [{"source": f"urn:sha256:{TEXT.sha256}", "selector": selectors}],
+    } | more  # fmt: skip
+
+
+@pytest.mark.parametrize("wrapped", [lambda rows: {"total": 2, "rows": rows}, lambda rows: {"annotations": rows}, list])
+def test_what_hypothesis_writes_is_read(wrapped: Any) -> None:
+    reply = of_hypothesis(2, references=["h1"], target=[{"source": f"urn:sha256:{TEXT.sha256}"}])
+    data = json.dumps(wrapped([of_hypothesis(1), reply])).encode()
+    assert is_exchange(data)
+    found = read_exchange_data(data, "a.json", PROJECT)
+    (highlight,) = found.collection.highlights
+    assert (highlight.quote, highlight.note, highlight.author) == ("geen geld", "Let op.", "jan")
+    assert highlight.modified_at.startswith("2023-01-02")
+    assert [tag.name for tag in found.collection.tags] == ["opvang", "Libië"]
+    assert reasons(found) == [("left out", "It is about a whole document, not about a passage.")]
+
+
+@pytest.mark.parametrize(
+    ("body", "labels", "note"),
+    [
+        ({"type": "SpecificResource", "purpose": "tagging", "source": "http://x/thema"}, ["http://x/thema"], ""),
+        ({"purpose": "classifying", "source": {"id": "http://x/1", "label": "Begrip"}}, ["Begrip"], ""),
+        ({"type": "Choice", "items": [{"value": "een"}, {"value": "one"}]}, [], "een"),
+        ({"type": "Composite", "items": [{"value": "een"}, {"value": "twee"}]}, [], "een\n\ntwee"),
+        ({"type": "TextualBody", "value": {"@value": "Noot", "@language": "nl"}}, [], "Noot"),
+        ({"type": ["TextualBody"], "value": "v", "purpose": ["tagging", "describing"]}, ["v"], ""),
+        ("http://x/bericht", [], "http://x/bericht"),
+    ],
+)
+def test_a_body_of_any_form_is_a_label_or_a_note(body: Any, labels: list[str], note: str) -> None:
+    found = read(on(quote("geen geld"), body=body))
+    assert [tag.name for tag in found.collection.tags] == labels
+    assert [one.note for one in found.collection.highlights] == [note]
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        {"type": "Choice", "items": [{"type": "CssSelector", "value": "p"}, quote("geen geld")]},
+        {"type": "FragmentSelector", "value": "page=1", "refinedBy": quote("geen geld")},
+        {**quote("geen geld"), "type": ["TextQuoteSelector"]},
+    ],
+)
+def test_a_quote_is_found_wherever_the_selector_holds_it(selector: Any) -> None:
+    assert [words for _, _, words in spans(read(on(selector)))] == ["geen geld"]
+
+
+@pytest.mark.parametrize("selector", [{"type": "RangeSelector"}, {"type": "FragmentSelector", "value": "page=1"}])
+def test_a_selector_that_names_no_words_is_told(selector: Any) -> None:
+    found = read(on(selector))
+    assert reasons(found) == [("left out", "Its place in the text could not be found.")]
+
+
+def test_an_address_counts_without_its_scheme_and_the_place_on_the_page() -> None:
+    document = replace(DOCUMENT, url="https://zoek.example/kst-1.html")
+    papers = InMemoryProject([document, TEXT])
+    found = read(on(quote("geen geld"), "http://zoek.example/kst-1.html#p2"), papers=papers)
+    assert [one.document_uid for one in found.collection.highlights] == [document.uid]
