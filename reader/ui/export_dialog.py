@@ -27,7 +27,7 @@ from reader.ui.citing import facts_words
 from reader.ui.controls import PrimaryButton
 from reader.ui.export_choices import ExportChoices, format_words
 from reader.ui.export_parts import WarningNotice, file_name, lay_out, preview_browser, settings_side
-from reader.ui.export_preview import Sheet, sheet_of, show_sheet
+from reader.ui.export_preview import Sheet, sheet_of, sheet_words, show_sheet
 
 if TYPE_CHECKING:
     from reader.models.session import Session
@@ -150,10 +150,10 @@ class ExportDialog(QDialog):
         self._enable()
         ground = self.palette().color(QPalette.ColorRole.AlternateBase).name()
         width = max(240, self.preview.width() - MARGINS)
-        title = format_words(chosen.name)
+        words = sheet_words(parts, chosen)
 
         def work(job: Job) -> tuple[str, Sheet]:
-            return chosen.name, sheet_of(parts, chosen, title, ground, width, job.step)
+            return chosen.name, sheet_of(parts, chosen, words, ground, width, job.step)
 
         self._start(self.tr("Making the preview"), work, self._on_sheet)
 

@@ -14,7 +14,7 @@ from reader.exporters.base import first_shown, preview_html, render
 from reader.exporters.formats import Export, Format, Step
 from reader.exporters.words import counted
 from reader.models.documents import interface_language
-from reader.ui.export_choices import FLAT
+from reader.ui.export_choices import FLAT, format_words
 from reader.ui.export_parts import table_html
 from reader.ui.messages import message_for
 from reader.ui.theme import reading_font, scaled
@@ -45,27 +45,57 @@ class Sheet:
     error: ReaderError | None = None
 
 
-def sheet_of(parts: Export, chosen: Format, title: str, ground: str, width: int, step: Step) -> Sheet:
-    """How an export will look in a format. Raises what `step` raises.
+@dataclass(frozen=True)
+class SheetWords:
+    """What is said in and below a preview; looked up beforehand, because a worker must not ask the translators.
 
-    `title`: what the format is called in the window; `ground`: the colour behind the heads of a table ("#RRGGBB");
-    `width`: of a picture of a page, in pixels.
+    `nothing`: why there is nothing to show; `shown`: that only the first excerpts are, with {shown}; `rest`, `pages`:
+    that the file holds more; `summary`: the head of what cannot be shown, then lines below it.
     """
+
+    nothing: str
+    shown: str
+    rest: str
+    pages: str
+    summary: tuple[str, ...]
+
+
+def sheet_words(parts: Export, chosen: Format) -> SheetWords:
+    """The words for a preview of an export; on the main thread."""
+    language, nothing = interface_language(), ""
     if chosen.scope == "excerpts" and not parts.excerpts and not parts.options.filter_words:
-        return Sheet(text=translate("export", "There is nothing to export: nothing is highlighted in this project."))
-    if chosen.scope == "excerpts" and not parts.excerpts:
-        return Sheet(text=translate("export", "There is nothing to export: no excerpt passes the filter."))
-    if chosen.scope == "paper" and not parts.documents:
-        return Sheet(text=translate("export", "There is no document in this project yet."))
+        nothing = translate("export", "There is nothing to export: nothing is highlighted in this project.")
+    elif chosen.scope == "excerpts" and not parts.excerpts:
+        nothing = translate("export", "There is nothing to export: no excerpt passes the filter.")
+    elif chosen.scope == "paper" and not parts.documents:
+        nothing = translate("export", "There is no document in this project yet.")
+    excerpts = counted(len(parts.excerpts), "excerpt", language)
+    shown = translate("export", "Shown here: the first {shown} of {excerpts}. They all go out.")
+    return SheetWords(
+        nothing,
+        shown.replace("{excerpts}", excerpts),
+        translate("export", "The rest is in the file."),
+        translate("export", "The other pages with highlights are in the file."),
+        (format_words(chosen.name), excerpts, counted(len(parts.documents), "document", language)),
+    )
+
+
+def sheet_of(parts: Export, chosen: Format, words: SheetWords, ground: str, width: int, step: Step) -> Sheet:
+    """How an export will look in a format; on any thread. Raises what `step` raises.
+
+    `ground`: the colour behind the heads of a table ("#RRGGBB"); `width`: of a picture of a page, in pixels.
+    """
+    if words.nothing:
+        return Sheet(text=words.nothing)
     try:
-        return _sheet(parts, chosen, title, ground, width, step)
+        return _sheet(parts, chosen, words, ground, width, step)
     except ReaderError as error:
-        return Sheet(text=message_for(error), error=error)
+        return Sheet(error=error)
 
 
-def _sheet(parts: Export, chosen: Format, title: str, ground: str, width: int, step: Step) -> Sheet:
+def _sheet(parts: Export, chosen: Format, words: SheetWords, ground: str, width: int, step: Step) -> Sheet:
     most = MOST_ROWS if chosen.preview == "table" else MOST_EXCERPTS
-    told = _left_out(parts, most) if chosen.scope == "excerpts" else ""
+    told = words.shown.format(shown=most) if chosen.scope == "excerpts" and len(parts.excerpts) > most else ""
     if chosen.preview == "page":
         return Sheet(html=preview_html(parts.excerpts, parts.options, MOST_EXCERPTS), told=told)
     if chosen.preview == "table":
@@ -76,27 +106,22 @@ def _sheet(parts: Export, chosen: Format, title: str, ground: str, width: int, s
     if chosen.preview == "text":
         some = _some(parts, chosen.name, most) if chosen.scope == "excerpts" else parts
         text = render(some, chosen.name, step).decode("utf-8-sig", "replace")
-        if len(text) > MOST_TEXT:
-            told = translate("export", "The rest is in the file.")
+        told = words.rest if len(text) > MOST_TEXT else told
         return Sheet(text=text[:MOST_TEXT], is_code=chosen.name not in PROSE, told=told)
     if chosen.preview == "start":
         from reader.exporters import annotated_html_preview
 
         html, is_all = annotated_html_preview.render_preview(parts, MOST_LETTERS, step)
-        return Sheet(html=html, told="" if is_all else translate("export", "The rest is in the file."))
+        return Sheet(html=html, told="" if is_all else words.rest)
     if chosen.preview == "pages":
         from reader.exporters import annotated_pdf_preview
 
         drawn, is_all = annotated_pdf_preview.render_preview(parts, MOST_PAGES, width, step)
-        if not drawn:
-            return Sheet(html=_summary(parts, title))
-        pages = tuple(
-            QImage(pixels, wide, high, 4 * wide, QImage.Format.Format_RGB32).copy() for wide, high, pixels in drawn
-        )
-        return Sheet(
-            pages=pages, told="" if is_all else translate("export", "The other pages with highlights are in the file.")
-        )
-    return Sheet(html=_summary(parts, title))
+        if drawn:
+            form = QImage.Format.Format_RGB32
+            pages = tuple(QImage(pixels, wide, high, 4 * wide, form).copy() for wide, high, pixels in drawn)
+            return Sheet(pages=pages, told="" if is_all else words.pages)
+    return Sheet(html=_summary(parts, words))
 
 
 def _some(parts: Export, name: str, most: int) -> Export:
@@ -107,21 +132,11 @@ def _some(parts: Export, name: str, most: int) -> Export:
     return replace(parts, excerpts=first_shown(parts.excerpts, options, most))
 
 
-def _left_out(parts: Export, most: int) -> str:
-    if len(parts.excerpts) <= most:
-        return ""
-    told = translate("export", "Shown here: the first {shown} of {excerpts}. They all go out.")
-    return told.format(shown=most, excerpts=counted(len(parts.excerpts), "excerpt", interface_language()))
-
-
-def _summary(parts: Export, title: str) -> str:
+def _summary(parts: Export, words: SheetWords) -> str:
     """What a file holds that cannot be shown."""
-    language = interface_language()
+    head, *lines = (escape(line) for line in words.summary)
     papers = "".join(f"<li>{escape(document.title)}</li>" for document in parts.documents)
-    return (
-        f"<h3>{escape(title)}</h3><p>{counted(len(parts.excerpts), 'excerpt', language)}<br>"
-        f"{counted(len(parts.documents), 'document', language)}</p><ul>{papers}</ul>"
-    )
+    return f"<h3>{head}</h3><p>{'<br>'.join(lines)}</p><ul>{papers}</ul>"
 
 
 def show_sheet(browser: QTextBrowser, sheet: Sheet) -> None:
@@ -142,6 +157,8 @@ def show_sheet(browser: QTextBrowser, sheet: Sheet) -> None:
         browser.setHtml(pictures + told)
     elif sheet.html:
         browser.setHtml(sheet.html + told)
+    elif sheet.error is not None:
+        browser.setPlainText(message_for(sheet.error))
     else:
         browser.setPlainText(f"{sheet.text}\n\n{sheet.told}" if sheet.told else sheet.text)
     bar.setValue(place)

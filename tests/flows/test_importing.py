@@ -171,6 +171,7 @@ def test_the_first_paper_of_an_empty_project_is_shown(user: User, tmp_path: Path
     Project.create(path).close()
     assert user.window.exchange.open_path(path)
     import_and_wait(user, papers(tmp_path / "in", 2))
+    user.until(lambda: bool(user.panes))  # its text is read in the background first
     assert [pane.document.source_name for pane in user.panes] == ["stuk-000.txt"]
 
 

@@ -14,7 +14,7 @@ from reader.exporters.base import ExcerptFilter, Export, ExportOptions, first_sh
 from reader.exporters.formats import FORMATS, no_step
 from reader.ui import export_preview
 from reader.ui.export_parts import preview_browser
-from reader.ui.export_preview import Sheet, sheet_of, show_sheet
+from reader.ui.export_preview import Sheet, sheet_of, sheet_words, show_sheet
 from tests.exporters.projects import OPTIONS, mark, project
 
 
@@ -23,7 +23,7 @@ def asked(options: ExportOptions = OPTIONS, *documents: str) -> Export:
 
 
 def sheet(parts: Export, name: str) -> Sheet:
-    return sheet_of(parts, FORMATS[name], "Vorm", "#eeeeee", 400, no_step)
+    return sheet_of(parts, FORMATS[name], sheet_words(parts, FORMATS[name]), "#eeeeee", 400, no_step)
 
 
 def words(found: Sheet) -> str:
@@ -74,10 +74,27 @@ def test_a_whole_paper_shows_its_highlights_with_the_notes_beside_them() -> None
     assert found.told == ""
 
 
+def test_a_worker_makes_the_sheet_without_asking_the_translators(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that does, while the window changes its language, can bring both to a standstill."""
+    parts = asked(OPTIONS, "questions")
+    prepared = {name: sheet_words(parts, form) for name, form in FORMATS.items()}
+
+    def asked_for(*_arguments: object) -> str:
+        raise AssertionError("a word was looked up")
+
+    for asks in ("translate", "message_for", "interface_language"):
+        monkeypatch.setattr(export_preview, asks, asked_for)
+    for name, form in FORMATS.items():
+        assert sheet_of(parts, form, prepared[name], "#eeeeee", 400, no_step) != Sheet()
+
+
 def test_what_cannot_go_out_is_told(qtbot: QtBot) -> None:
     found = sheet(asked(OPTIONS, "questions"), "annotated-pdf")
     assert found.error is not None
-    assert "did not come as a PDF" in found.text
+    browser = preview_browser("Preview")
+    qtbot.addWidget(browser)
+    show_sheet(browser, found)
+    assert "did not come as a PDF" in browser.toPlainText()
 
 
 def test_a_hostile_title_stays_words() -> None:
