@@ -1,4 +1,4 @@
-"""Tries an installed Vindplaats as a user would: version, sample, import of a paper, list, and the window, offscreen.
+"""Tries an installed Vindplaats as a user would: version, sample, papers, exports, reading back, and the window.
 
 Use: python try_program.py PAPER COMMAND... (COMMAND starts the program; needs nothing but the standard library).
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,21 @@ def window_stays(command: list[str], project: Path) -> None:
     sys.exit(f"the window did not start well (code {window.returncode}):\n{complaints}")
 
 
+def export_all(command: list[str], project: Path) -> int:
+    """Export a project in every format that needs no paper of its own, and read one back. Gives how many."""
+    usage = said(command, "export", "--help")
+    found = re.search(r"--format \[([^\]]*)\]", usage)
+    formats = [name.strip() for name in found[1].split("|")] if found else []
+    written = [name for name in formats if not name.startswith("annotated-")]
+    for name in written:
+        said(command, "export", str(project), "--format", name, "-o", f"out.{name}")
+        if not Path(f"out.{name}").stat().st_size:
+            sys.exit(f"the export in {name} is empty")
+    said(command, "export", str(project), "--format", "annotated-html", "--document", "1", "-o", "out.html")
+    said(command, "new", "back.vindplaats", "out.qdpx")
+    return len(written) + 1
+
+
 def main(paper: Path, command: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(QT_QPA_PLATFORM="offscreen", HOME=folder, XDG_CONFIG_HOME=folder, LC_ALL="C.UTF-8")
@@ -49,6 +65,8 @@ def main(paper: Path, command: list[str]) -> None:
         print("imported:", document["title"], f"({document['characters']} characters)")
         questions = json.loads(said(command, "questions", str(imported), "1", "--json"))["questions"]
         print("questions recognised:", len(questions))
+
+        print("formats exported:", export_all(command, project))
 
         window_stays(command, project)
         print("the window starts offscreen")

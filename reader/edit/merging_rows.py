@@ -69,7 +69,7 @@ def join(mine: Row, other: Row, parted: str, ours: Side, theirs: Side) -> Joined
     both = all(not time_of(row) or time_of(row) > parted for row in (mine_known, other))
     left_out = ours.without_notes or theirs.without_notes
     kept = with_note_of(newest, older) if both or left_out else newest
-    return Joined(kept, both_changed=both and _says_other(mine_known, other))
+    return Joined(kept, both_changed=both and hasattr(mine, "modified_at") and says_other(mine_known, other))
 
 
 def says_other(row: Row, before: Row) -> bool:
@@ -166,13 +166,6 @@ def _in_order(mine: RowT, other: RowT) -> tuple[RowT, RowT]:
 def _newness(row: Row) -> tuple[str, str]:
     """An order of the states of things that is the same on both sides."""
     return time_of(row), repr(row)
-
-
-def _says_other(mine: Row, other: Row) -> bool:
-    """Whether the two differ in more than the moment."""
-    if not hasattr(mine, "modified_at"):
-        return False
-    return mine != _changed(other, modified_at=time_of(mine))
 
 
 def _with_new_version(row: Document, key: Key, ours: Side, theirs: Side) -> Document:
