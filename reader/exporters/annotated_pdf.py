@@ -224,7 +224,9 @@ def _comment(note: MarkNote, options: ExportOptions, *, is_rest: bool) -> str:
     if note.note:
         blocks.append("\n".join(note.note))
     for link in note.links:
-        lines = [f"{link.how[:1].upper()}{link.how[1:]}: «{link.quote}{link.rest}»", f"({_plain(link.citation)})"]
+        lines = [f"{link.how[:1].upper()}{link.how[1:]}: «{link.quote}{link.rest}»"]
+        if cited := _plain(link.citation):
+            lines.append(f"({cited})")
         if link.note:
             lines.append(f"{word('note-to-link', language)}: {link.note}")
         blocks.append("\n".join(lines))

@@ -40,6 +40,7 @@ SIZE_LIMIT = 100 * MEGABYTE  # bytes; larger files are refused before they are r
 CHUNK = 4 * MEGABYTE  # bytes read between two looks at `cancelled`
 READING_SHARE = 0.1  # of the progress: reading the file; the rest is recognition
 TITLE_LIMIT = 150  # code points of a guessed title
+TOLD_TITLE_LIMIT = 600  # code points of what a paper calls itself: citations have it whole
 REFERENCE_LIMIT = 100  # code points of a sender's mark
 ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.,;?!]$")
@@ -214,10 +215,11 @@ def _several(fact: str | None) -> tuple[str, ...]:
 
 def _title(extracted: Extracted, name: str) -> str:
     """What the paper calls itself, else its first heading, else its first line if no sentence, else the file's name."""
-    candidates = [_shortened(extracted.structure.facts.get("title", ""))]
+    if told := _shortened(extracted.structure.facts.get("title", "")):
+        return told
     blocks = extracted.structure.blocks
     headings = (block.reading_text(extracted.body) for block in blocks if block.kind == "heading")
-    candidates += [words for words in islice(headings, 1) if not _is_part(words)]
+    candidates = [words for words in islice(headings, 1) if not _is_part(words)]
     opening = next((block for block in blocks if block.kind != "page-furniture"), None)
     if opening is not None and not SENTENCE_END.search(words := opening.reading_text(extracted.body).strip()):
         candidates.append(words)
@@ -234,7 +236,9 @@ def _is_part(words: str) -> bool:
 def _shortened(words: str) -> str:
     """`words` on one line, cut at a space where they are too long for a title."""
     tidy = _on_one_line(words)
-    return tidy if len(tidy) <= TITLE_LIMIT else tidy[: TITLE_LIMIT - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    if len(tidy) <= TOLD_TITLE_LIMIT:
+        return tidy
+    return tidy[: TOLD_TITLE_LIMIT - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
 def _fit(words: str) -> str:

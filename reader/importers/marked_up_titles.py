@@ -13,7 +13,7 @@ _NO_TITLE = re.compile(
 _SITE = re.compile(
     r"(?<!\s)\s+[|–-]\s+(?:[^|]{0,40}(?:overheid|kamer|bekendmakingen|parlement|\.nl|\.be|\.eu)[^|]{0,40})$", re.I
 )
-_LONGEST = 400  # code points
+_LONGEST = 1000  # code points that are looked at; base.py makes of it what a title may be
 
 
 def likely_title(*candidates: str) -> str:

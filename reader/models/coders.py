@@ -124,14 +124,14 @@ def compare(
     return Comparison(papers, tuple(units), tuple(_rows(units, tags)), tuple(differing), tuple(tags))
 
 
-def codings_table(comparison: Comparison, headings: Sequence[str]) -> bytes:
+def codings_table(comparison: Comparison, headings: Sequence[str], separator: str = ",") -> bytes:
     """Both codings as CSV: a row for each paragraph and label that either gave there, 1 or 0 for each coder.
 
-    `headings` names the columns: paper, paragraph, label, first coder, second coder.
+    `headings` names the columns: paper, paragraph, label, first coder, second coder. `separator` parts the cells.
     """
     names = {tag.uid: tag.name for tag in comparison.tags}
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
+    writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")
     writer.writerow([_plain(heading) for heading in headings])
     used = [row.tag.uid for row in comparison.rows]
     for unit in comparison.units:

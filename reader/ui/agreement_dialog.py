@@ -27,7 +27,9 @@ from PySide6.QtWidgets import (
 
 from reader.domain.errors import ReaderError
 from reader.exporters.base import write_whole
+from reader.exporters.table import separator
 from reader.models.coders import Coder, Comparison, codings_table, compare
+from reader.models.documents import interface_language
 from reader.models.jobs import Job, JobStopped
 from reader.ui.agreement_rows import SWATCH, AgreementTable, DifferingDelegate, DifferingRows
 from reader.ui.controls import CommandButton, Hairline, TokenLabel
@@ -217,7 +219,7 @@ class AgreementDialog(QDialog):
             return
         columns = [self.tr("Paper"), self.tr("Paragraph"), self.tr("Label"), *self._names()]
         try:
-            write_whole(path, codings_table(self.comparison, columns))
+            write_whole(path, codings_table(self.comparison, columns, separator(interface_language())))
         except ReaderError as error:
             self.facts.set_token("err")
             self.facts.setText(message_for(error))

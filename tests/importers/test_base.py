@@ -146,6 +146,14 @@ def test_progress_rises_to_one_and_cancelling_stops(write: Callable[..., Path]) 
         read_file(write(LETTER), cancelled=lambda: True)
 
 
+def test_what_is_too_long_for_any_title_is_cut_at_a_word(write: Callable[..., Path]) -> None:
+    page = f"<html><head><title>{'Wijziging van de wet ' * 40}</title></head><body><p>Tekst.</p></body></html>"
+    title = read_file(write(page, "wet.html")).document.title
+    assert title.startswith("Wijziging van de wet")
+    assert title.endswith(("Wijziging…", "van…", "de…", "wet…"))
+    assert 580 < len(title) <= 600
+
+
 @pytest.mark.parametrize(
     ("content", "name", "title"),
     [
