@@ -29,6 +29,7 @@ from reader.exporters.annotated_pdf_update import Unwritable, update_of
 from reader.exporters.base import ExcerptFilter, Export, ExportOptions, gather
 from reader.importers.base import read_file
 from reader.importers.pdf_view_child import serve
+from tests.exporters.golden import assert_golden
 from tests.exporters.projects import MOMENT, mark, papers
 from tests.importers.pdf_maker import HEIGHT, LETTER, WIDTH, Run, Sheet, column, pdf
 from tests.in_memory import InMemoryProject
@@ -202,6 +203,28 @@ def test_links_are_told_from_both_ends_and_a_bare_end_is_underlined(letter: tupl
     assert "Antwoord op: «Waarom is de opvang»" in answer["/Contents"]
     bare = annotations_of(written(source, replace(OPTIONS, links=False, notes=False)))
     assert [one["/Contents"] for one in bare] == ["brief, bestandspagina 1"]
+
+
+def test_a_paper_of_the_publication_site_is_as_it_was() -> None:
+    path = Path(__file__).parents[1] / "files" / "pdf" / "aanhangsel" / "ah-tk-20232024-2313.pdf"
+    read = read_file(path)
+    question = marked(read.text, "q", "mensen die ziek worden, een ongeluk krijgen", note="Zie antwoord 2.")
+    answer = marked(read.text, "a", "Mensen die langdurig ziek zijn verkeren in een onzekere periode.", author="Anna")
+    moment = "2026-07-16T14:02:00.000Z"
+    link = Link("l", ANSWERED_BY.uid, "q", "a", note="Gaat op de vraag niet in.", created_at=moment, modified_at=moment)
+    given = [Tagging("q", "tag-1"), Tagging("q", "tag-2"), Tagging("a", "tag-1")]
+    data = written(project_of((read.document, read.text), question, answer, link, *given))
+    assert data.startswith(path.read_bytes())
+    pages = len(PdfReader(io.BytesIO(data)).pages)
+    lines = [
+        f"page {page + 1} {key} {one[key]}"
+        for page in range(pages)
+        for one in annotations_of(data, page)
+        if one["/Subtype"] != "/Link"
+        for key in ("/Subtype", "/Rect", "/QuadPoints", "/C", "/M", "/Contents")
+        if key in one
+    ]
+    assert_golden("annotated.pdf.txt", ("\n".join(lines) + "\n").encode())
 
 
 def test_names_stay_out_unless_asked_for(letter: tuple[Any, Text]) -> None:
