@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.domain.errors import ActRefused
 
 if TYPE_CHECKING:
     from reader.domain.model import Document
     from reader.store.project import Project
+
+LEAST_UID: Final = 4  # characters: a figure too large for a number is not to be taken for the start of a uid
 
 
 def reading(path: Path) -> Project:
@@ -20,11 +22,14 @@ def reading(path: Path) -> Project:
 
 
 def named_document(project: Project, words: str) -> Document:
-    """The paper with this number, or whose uid begins so. Raises ActRefused when there is none or several."""
+    """The paper with this number, or whose uid begins so, with 4 characters or more.
+
+    Raises ActRefused when there is none or several.
+    """
     papers = project.documents()
     if words.isdecimal() and 1 <= int(words) <= len(papers):
         return papers[int(words) - 1]
-    found = [paper for paper in papers if words and paper.uid.startswith(words.lower())]
+    found = [paper for paper in papers if len(words) >= LEAST_UID and paper.uid.startswith(words.lower())]
     if len(found) == 1:
         return found[0]
     if found:

@@ -136,6 +136,12 @@ def test_a_paper_that_is_not_there(run: Runner, doc: str) -> None:
     assert "no paper" in outcome.err
 
 
+def test_a_few_characters_are_no_uid(run: Runner) -> None:
+    run("new", run.path, LETTER)
+    uid = run("documents", run.path, "--json").json[0]["uid"]
+    assert [run("structure", run.path, uid[:length], "--json").code for length in (3, 4, 8)] == [1, 0, 0]
+
+
 def test_structure_of_a_project_needs_a_paper(run: Runner) -> None:
     run("new", run.path)
     outcome = run("structure", run.path)
