@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
+LONGEST_SIDE = 1_000_000  # points of a page: 350 metres, far more than any program makes
 MOST_CHARACTERS = 500_000  # on one page; a page with more is not for reading
 _WORD = re.compile("[^\\s\ufffe]+\ufffe?|\ufffe")  # PDFium puts U+FFFE where a hyphen ends a line, and no line end
 _DOUBTFUL = re.compile(  # where a word may hold another: a raised figure behind it, or a space that was not seen
@@ -270,11 +271,19 @@ def characters_of(text_page: Any, count: int) -> str:
 
 
 def frame_of(page: Any) -> Box:
-    """The part of the page that is seen, in its own coordinates."""
+    """The part of the page that is seen, in its own coordinates; A4 where the file gives it no possible size."""
     bounds = pdfium.FS_RECTF()
-    if pdfium.FPDF_GetPageBoundingBox(page, bounds) and bounds.right > bounds.left and bounds.top > bounds.bottom:
-        return Box(bounds.left, bounds.bottom, bounds.right, bounds.top)
-    return Box(0.0, 0.0, pdfium.FPDF_GetPageWidthF(page) or 595.0, pdfium.FPDF_GetPageHeightF(page) or 842.0)
+    if pdfium.FPDF_GetPageBoundingBox(page, bounds):
+        frame = Box(bounds.left, bounds.bottom, bounds.right, bounds.top)
+        if _is_possible(frame):
+            return frame
+    frame = Box(0.0, 0.0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
+    return frame if _is_possible(frame) else Box(0.0, 0.0, 595.0, 842.0)
+
+
+def _is_possible(frame: Box) -> bool:
+    """Whether the sides of a page are more than nothing and no more than a number that can be reckoned with."""
+    return 0 < frame.right - frame.left < LONGEST_SIDE and 0 < frame.top - frame.bottom < LONGEST_SIDE
 
 
 def _by_direction(found: dict[int, list[Word]], frame: Box, page: Any) -> PageWords:

@@ -22,6 +22,7 @@ from reader.importers.several import read_papers
 from reader.text.lexer import KamerstukLexer
 from tests.fuzz.reading import check
 from tests.importers.marked_up_files import docx, paragraph
+from tests.importers.pdf_maker import HEIGHT, WIDTH, column, pdf
 
 LETTER = "Geachte voorzitter,\n\nHierbij zend ik u mijn antwoord op de vragen van de leden.\n"
 
@@ -158,3 +159,11 @@ def test_a_page_on_which_thousands_of_words_lie_over_each_other(count: int) -> N
     lines: list[PageLine] = []
     quickly(lambda: lines.extend(lines_in_order(stretches_of(words))), seconds=6)
     assert sum(line.text.count("abc") for line in lines) == count
+
+
+@pytest.mark.parametrize("height", ["9" * 60, "8" * 52 + ".5", "9" * 30 + ".5"])
+def test_a_page_of_endless_height(height: str) -> None:
+    data = pdf(column("Geachte voorzitter, hierbij zend ik u mijn antwoord."))
+    box = f"/MediaBox [0 0 {WIDTH} {HEIGHT}]".encode()
+    assert box in data
+    assert "Geachte voorzitter" in read(data.replace(box, f"/MediaBox [0 0 {WIDTH} {height}]".encode())).text.body
