@@ -13,7 +13,7 @@ from reader.domain.errors import FileWithoutTextLayer, NoText
 from reader.importers.extracted import Extracted, Progress
 from reader.importers.pdf_page import PdfFile, PdfPage
 
-RULES = 2  # counts up when the same file would give another source text
+RULES = 3  # counts up when the same file would give another source text
 _HEAD = 1024  # bytes in which a PDF says what it is
 _SIGN = re.compile(rb"%PDF-\d\.\d")
 _OBJECT = re.compile(rb"\b\d+ \d+ obj\b|\bxref\b|%%EOF")

@@ -37,9 +37,10 @@ def setting_of(pages: Sequence[PdfPage], flow: Sequence[Sequence[int]]) -> Setti
     by_left: dict[int, list[float]] = defaultdict(list)
     for number, page in enumerate(pages):
         before: PageLine | None = None
+        has_columns = any(line.column != page.lines[0].column for line in page.lines)
         for index in flow[number]:
             line = page.lines[index]
-            if line.cells == 1:
+            if line.cells == 1 and not (has_columns and _runs_over(line, page)):
                 rights[number, line.column].append(line.right)
             if before is not None and before.column == line.column and _same_size(before, line):
                 distance = line.bottom - before.bottom
@@ -61,6 +62,16 @@ def setting_of(pages: Sequence[PdfPage], flow: Sequence[Sequence[int]]) -> Setti
         edges[number, column] = edge
     leading = {size: counts.most_common(1)[0][0] for size, counts in distances.items()}
     return Setting(leading, edges)
+
+
+def _runs_over(line: PageLine, page: PdfPage) -> bool:
+    """Whether the line is too long for its column and ends in the next one."""
+    return any(
+        other.column != line.column
+        and line.left < other.left - line.size < line.right - line.size
+        and abs(other.bottom - line.bottom) < 2 * line.size
+        for other in page.lines
+    )
 
 
 def _rounded(size: float) -> float:

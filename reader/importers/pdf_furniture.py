@@ -14,11 +14,13 @@ _ZONE = 0.13  # of the page's height, at the top and at the bottom
 _FEWEST_WORDS = 8  # of a line of running text, as a stamp or the name of a part has not
 _LEVEL = 3.0  # points between places that count as the same
 _DIGITS = re.compile(r"\d+")
+_SITTING = r"(?:\d{1,3}-){0,2}"  # the number of a sitting and of its item before the page, as in Handelingen: 70-8-1
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–] ?)?(?:(?:pagina|pag\.|blz\.|p\.|page|bladzijde)\s)?(\d{1,4})(?:\s?(?:van|/|of|\|)\s?\d{1,4})?(?: ?[-–])?",
+    r"(?:[-–] ?)?(?:(?:pagina|pag\.|blz\.|p\.|page|bladzijde)\s)?"
+    rf"{_SITTING}(\d{{1,4}})(?:\s?(?:van|/|of|\|)\s?\d{{1,4}})?(?: ?[-–])?",
     re.IGNORECASE,
 )
-_AT_AN_END = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})(?:\s?(?:van|/|of)\s?\d{1,4})?$")
+_AT_AN_END = re.compile(rf"^{_SITTING}(\d{{1,4}})(?=\s)|(?<=\s){_SITTING}(\d{{1,4}})(?:\s?(?:van|/|of)\s?\d{{1,4}})?$")
 
 Place = tuple[int, int]  # page and line, both from 0
 
@@ -26,6 +28,7 @@ Place = tuple[int, int]  # page and line, both from 0
 def furniture_of(pages: Sequence[PdfPage]) -> set[Place]:
     """The lines that are furniture."""
     groups: dict[tuple[str, int], list[Place]] = defaultdict(list)
+    by_cells: dict[tuple[str, int], list[Place]] = defaultdict(list)
     found: set[Place] = set()
     for number, page in enumerate(pages):
         for index, line in enumerate(page.lines):
@@ -33,13 +36,29 @@ def furniture_of(pages: Sequence[PdfPage]) -> set[Place]:
             if _in_zone(line, page) and is_known_furniture(line.text):
                 found.add((number, index))
             if len(key) <= 200 and own_line_heading(line.text) is None:
-                groups[key, round(_height_from_edge(line, page) / _LEVEL)].append((number, index))
+                height = round(_height_from_edge(line, page) / _LEVEL)
+                groups[key, height].append((number, index))
+                for cell in key.split("\t"):
+                    by_cells[cell, height].append((number, index))
     body_size = size_of_body(pages)
-    for (key, level), places in list(groups.items()):
-        level_places = places + groups.get((key, level + 1), []) + groups.get((key, level - 1), [])
-        if _is_furniture(key, places, level_places, pages, body_size):
-            found.update(places)
+    found.update(_repeated(groups, pages, body_size))
+    in_cells = Counter(_repeated(by_cells, pages, body_size))  # a head can be one line here, and parts of two there
+    found.update(
+        (number, index)
+        for (number, index), count in in_cells.items()
+        if count > pages[number].lines[index].text.count("\t")
+    )
     return {place for place in found if not _is_inside(place, found, pages)}
+
+
+def _repeated(
+    groups: dict[tuple[str, int], list[Place]], pages: Sequence[PdfPage], body_size: float
+) -> Iterable[Place]:
+    """The places of what is furniture, by its text with # for figures and its height."""
+    for (key, level), places in groups.items():
+        near = places + groups.get((key, level + 1), []) + groups.get((key, level - 1), [])
+        if _is_furniture(key, places, near, pages, body_size):
+            yield from places
 
 
 def _is_inside(place: Place, found: set[Place], pages: Sequence[PdfPage]) -> bool:
@@ -102,13 +121,19 @@ def _is_furniture(
         often = len(on_pages) >= max(3, 0.5 * len(pages)) and any(sign.isalpha() for sign in key)
         return often and all(pages[number].lines[index].size < body_size - 0.6 for number, index in places)
     counted = _counts_up(level, pages)
-    if _PAGE_NUMBER.fullmatch(key.replace("#", "1")):
-        return counted
-    if not any(sign.isalpha() for sign in key):
+    if counted or _stays_the_same(level, pages):
+        return True
+    if _PAGE_NUMBER.fullmatch(key.replace("#", "1")) or not any(sign.isalpha() for sign in key):
         return False
     number, index = places[0]
+    return len(on_pages) >= max(3, 0.1 * len(pages)) or abs(pages[number].lines[index].size - body_size) > 0.6
+
+
+def _stays_the_same(places: Sequence[Place], pages: Sequence[PdfPage]) -> bool:
+    """Whether one text, such as a date or the number of a file, stands on at least half the pages, and three."""
+    texts = {pages[number].lines[index].text for number, index in places}
     return (
-        counted or len(on_pages) >= max(3, 0.1 * len(pages)) or abs(pages[number].lines[index].size - body_size) > 0.6
+        len(texts) == 1 and len(texts.pop()) > 4 and len({number for number, _ in places}) >= max(3, 0.5 * len(pages))
     )
 
 

@@ -70,7 +70,7 @@ def test_an_appendix_says_what_it_is(path: Path) -> None:
     assert document.title[0].isupper()
     assert "\n" not in document.title
     assert (text.media_type, text.original) == ("application/pdf", path.read_bytes())
-    assert text.importer.startswith("pdf 2 (pdfium ")
+    assert text.importer.startswith("pdf 3 (pdfium ")
     assert imported(path).warnings == ()
 
 
@@ -161,6 +161,16 @@ def test_a_paper_of_a_word_processor() -> None:
     paragraphs = [text for kind, text in shown if kind == "paragraph" and "\t" not in text]
     assert all(text[0].isupper() or text[0].isdigit() for text in paragraphs)  # no column was cut into another
     assert all(text.endswith(".") for text in paragraphs)
+
+
+def test_justified_columns_of_handelingen_are_read_paragraph_by_paragraph() -> None:
+    """Three columns as a formatter for official papers (Apache FOP) sets them, with lines too long for their column."""
+    expected = (FILES / "three-columns.txt").read_text("utf-8").splitlines()
+    shown = blocks(extract((FILES / "three-columns.pdf").read_bytes()))
+    assert [text for kind, text in shown if kind != "page-furniture"] == expected
+    assert {text for kind, text in shown if kind == "page-furniture"} == {
+        "Tweede Kamer, Omgevingswet", *(f"70-8-{page}" for page in range(1, 4)),
+    }  # fmt: skip
 
 
 def test_columns_are_read_one_after_the_other() -> None:

@@ -105,6 +105,37 @@ def test_repeated_lines_at_the_edges_are_furniture_and_labels_of_questions_are_n
     assert printed_numbers(pages, set()) == [None] * 3
 
 
+@pytest.mark.parametrize("form", ["70-8-{}", "67-43{:02}", "Tweede Kamer, Omgevingswet 70-8-{}"])
+def test_the_number_of_a_sitting_and_its_item_stands_before_the_page_in_handelingen(form: str) -> None:
+    pages = [page(line(FULL, 5), line(form.format(number), 58)) for number in (1, 2, 3)]
+    furniture = furniture_of(pages)
+    assert furniture == {(0, 1), (1, 1), (2, 1)}
+    printed = ["4301", "4302", "4303"] if "43" in form else ["1", "2", "3"]
+    assert printed_numbers(pages, furniture) == printed
+
+
+def test_a_date_or_number_of_a_file_at_the_foot_of_each_page_is_furniture_and_a_figure_is_not() -> None:
+    for foot, is_furniture in (("34 775", True), ("21-11-2026", True), ("12", False)):
+        pages = [page(line(FULL, 5), line(foot, 58)) for _ in range(4)]
+        assert furniture_of(pages) == ({(number, 1) for number in range(4)} if is_furniture else set())
+
+
+def test_a_head_is_furniture_too_where_a_page_reads_its_parts_apart() -> None:
+    def whole() -> PdfPage:
+        head = line("Tweede Kamer\tTK 70", -5)._replace(cells=2)
+        return page(head, line(FULL, 5))
+
+    apart = page(line("Tweede Kamer", -5), line(FULL, 5), line("TK 70", -5, left=500), line(FULL, 5, left=320))
+    assert furniture_of([whole(), apart, whole()]) == {(0, 0), (1, 0), (1, 2), (2, 0)}
+
+
+def test_a_line_that_runs_into_the_next_column_does_not_move_the_edge_of_its_own() -> None:
+    lines = [line("een regel van de kolom", row) for row in range(6)]
+    lines[3] = line("een regel met bijzonderlangewoordenachtereen", 3)
+    lines += [line("een regel ernaast", row, left=240)._replace(column=1) for row in range(6)]
+    assert setting_of([page(*lines)], [range(12)]).edges[0, 0] == lines[0].right
+
+
 def test_the_same_form_on_every_page_is_text() -> None:
     pages = [
         page(line("De Kamer,", 20), line("gehoord de beraadslaging,", 21), line(f"constaterende dat {word} daalt", 22))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,3 +84,74 @@ def test_wide_spaces_of_a_justified_line_are_spaces() -> None:
         *spread("en meldt het", 72, 112),
     ]
     assert read(words) == ["de minister schrijft", "en meldt het"]
+
+
+def two_columns(rows: range, sides: tuple[int, ...] = (0, 1)) -> list[Word]:
+    return [
+        one
+        for row in rows
+        for side in sides
+        for one in spread(f"kolom {side} regel {row} van tekst", 72 + 240 * side, 100 + 12 * row)
+    ]
+
+
+def test_a_column_goes_on_under_a_white_line_that_both_have() -> None:
+    words = two_columns(range(8)) + two_columns(range(9, 11)) + two_columns(range(11, 12), (0,))
+    rows = [*range(8), 9, 10]
+    assert read(words) == [
+        *(f"kolom 0 regel {row} van tekst" for row in [*rows, 11]),
+        *(f"kolom 1 regel {row} van tekst" for row in rows),
+    ]
+
+
+def test_a_column_begins_above_a_white_line_that_both_have() -> None:
+    words = two_columns(range(1), (1,)) + two_columns(range(1, 2)) + two_columns(range(3, 11))
+    rows = [1, *range(3, 11)]
+    assert read(words) == [
+        *(f"kolom 0 regel {row} van tekst" for row in rows),
+        *(f"kolom 1 regel {row} van tekst" for row in [0, *rows]),
+    ]
+
+
+def test_a_heading_over_both_columns_stays_between_them_and_the_lines_below() -> None:
+    below = "Onder de kolommen staat een regel die over de hele breedte van het blad gaat"
+    words = two_columns(range(8)) + spread("Een kop die korter is", 72, 230) + spread(below, 72, 246)
+    assert read(words)[-2:] == ["Een kop die korter is", below]
+
+
+@pytest.mark.parametrize("shift", [0, 3, 6, -5])
+def test_a_line_that_runs_into_the_next_column_stays_in_its_own(shift: float) -> None:
+    words = two_columns(range(4)) + two_columns(range(4, 5), (1,)) + two_columns(range(5, 9))
+    words = [one._replace(top=one.top + shift, bottom=one.bottom + shift) if one.left >= 312 else one for one in words]
+    words += spread("een regel met bijzonderlangewoordenachtereen", 72, 148)
+    shown = read(words)
+    assert [line for line in shown if line.startswith("kolom 1")] == [
+        f"kolom 1 regel {row} van tekst" for row in range(9)
+    ]
+    assert shown[3:6] == [
+        "kolom 0 regel 3 van tekst", "een regel met bijzonderlangewoordenachtereen", "kolom 0 regel 5 van tekst",
+    ]  # fmt: skip
+
+
+def test_a_stretched_line_of_two_words_is_no_table() -> None:
+    """The next word would not have fitted: that is why the line is stretched."""
+    words = [
+        *spread("maar dat is ook hier zo", 72, 100),
+        word("ook", 72, 112), word("een", 72 + 20 * 6, 112),
+        *spread("verantwoordelijkheid en", 72, 124),
+        *spread("die ligt er voor de raad", 72, 136)[:-1], word("raad", 72 + 19 * 6, 136),
+        *spread("van het bestuur.", 72, 148),
+    ]  # fmt: skip
+    assert read(words) == [
+        "maar dat is ook hier zo", "ook een", "verantwoordelijkheid en", "die ligt er voor de raad", "van het bestuur.",
+    ]  # fmt: skip
+
+
+def test_cells_at_both_edges_of_a_column_stay_cells() -> None:
+    words = [
+        *spread("maar dat is ook hier zo", 72, 100),
+        word("Totaal", 72, 112), word("120", 72 + 20 * 6, 112),
+        word("Asiel", 72, 124), word("117", 72 + 20 * 6, 124),
+        *spread("die ligt er voor raad", 72, 136), *spread("die ligt er voor de raa", 72, 148),
+    ]  # fmt: skip
+    assert read(words)[1:3] == ["Totaal\t120", "Asiel\t117"]
