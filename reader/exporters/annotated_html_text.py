@@ -68,8 +68,9 @@ def headings_of(reading: ReadingText) -> list[Heading]:
 
 
 def is_party(text: str, level: int) -> bool:
-    """Whether a heading names who asked or answers, and stands under another heading."""
-    return level > 1 and own_line_heading(text) is not None
+    """Whether a heading names who asked or answers in writing, and stands under another heading."""
+    own = own_line_heading(text)
+    return level > 1 and own is not None and own.style != "speaker"
 
 
 def body_html(reading: ReadingText, marks: Sequence[Mark], language: Language, step: Step) -> Iterator[tuple[str, int]]:

@@ -11,7 +11,6 @@ import re
 import stat
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -32,20 +31,16 @@ from reader.importers.official_xml import OfficialXml
 from reader.importers.pdf import Pdf
 from reader.importers.plain_text import PlainText
 from reader.importers.rtf import Rtf
-from reader.text.headings import numbered_heading
+from reader.importers.titles import on_one_line, title_of
 from reader.text.source import sha256_of
 
 MEGABYTE = 1_000_000
 SIZE_LIMIT = 100 * MEGABYTE  # bytes; larger files are refused before they are read
 CHUNK = 4 * MEGABYTE  # bytes read between two looks at `cancelled`
 READING_SHARE = 0.1  # of the progress: reading the file; the rest is recognition
-TITLE_LIMIT = 150  # code points of a guessed title
-TOLD_TITLE_LIMIT = 600  # code points of what a paper calls itself: citations have it whole
 REFERENCE_LIMIT = 100  # code points of a sender's mark
 ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.,;?!]$")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")  # controls, turns of direction
 
 # The first that accepts a file reads it: the formats that show by their first bytes, then those that show by words
 IMPORTERS: tuple[Importer, ...] = (
@@ -182,19 +177,19 @@ def _document(extracted: Extracted, name: str, catalogued: Mapping[str, Any]) ->
     moment = now()
     document = Document(
         new_uid(),
-        _title(extracted, name),
+        title_of(extracted, name),
         new_uid(),
         kind=facts.get("kind") or "other",
         date=date if date and DATE.fullmatch(date) else None,
         dossiers=_several(facts.get("dossiers") or facts.get("dossier")),
-        number=_on_one_line(facts.get("number", "")) or None,
-        chamber=_on_one_line(facts.get("chamber", "")) or None,
-        session=_on_one_line(facts.get("session", "")) or None,
+        number=on_one_line(facts.get("number", "")) or None,
+        chamber=on_one_line(facts.get("chamber", "")) or None,
+        session=on_one_line(facts.get("session", "")) or None,
         senders=_several(facts.get("senders") or facts.get("sender")),
         language=facts.get("language") or guess_language(extracted.body),
         source_name=name,
         url=_address(facts.get("url", "")),
-        reference=_on_one_line(facts.get("reference", ""))[:REFERENCE_LIMIT],
+        reference=on_one_line(facts.get("reference", ""))[:REFERENCE_LIMIT],
         pages=len(extracted.structure.pages),
         characters=len(extracted.body),
         created_at=moment,
@@ -210,43 +205,4 @@ def _address(fact: str) -> str:
 
 def _several(fact: str | None) -> tuple[str, ...]:
     """A fact of several parts, kept as one string with semicolons."""
-    return tuple(part for piece in (fact or "").split(";") if (part := _on_one_line(piece)))
-
-
-def _title(extracted: Extracted, name: str) -> str:
-    """What the paper calls itself, else its first heading, else its first line if no sentence, else the file's name."""
-    if told := _shortened(extracted.structure.facts.get("title", "")):
-        return told
-    blocks = extracted.structure.blocks
-    headings = (block.reading_text(extracted.body) for block in blocks if block.kind == "heading")
-    candidates = [words for words in islice(headings, 1) if not _is_part(words)]
-    opening = next((block for block in blocks if block.kind != "page-furniture"), None)
-    if opening is not None and not SENTENCE_END.search(words := opening.reading_text(extracted.body).strip()):
-        candidates.append(words)
-    candidates.append(Path(name).stem.replace("_", " "))
-    return next((title for words in candidates if (title := _fit(words))), name)
-
-
-def _is_part(words: str) -> bool:
-    """Whether a heading is that of a part, with a number: "1. Inleiding" is not what a paper is called."""
-    heading = numbered_heading(words) if words else None
-    return heading is not None and heading.style != "titled"
-
-
-def _shortened(words: str) -> str:
-    """`words` on one line, cut at a space where they are too long for a title."""
-    tidy = _on_one_line(words)
-    if len(tidy) <= TOLD_TITLE_LIMIT:
-        return tidy
-    return tidy[: TOLD_TITLE_LIMIT - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
-
-
-def _fit(words: str) -> str:
-    """`words` on one line; nothing when they are too long to be a title."""
-    tidy = _on_one_line(words)
-    return tidy if len(tidy) <= TITLE_LIMIT else ""
-
-
-def _on_one_line(words: str) -> str:
-    """`words` with single spaces and without signs that nobody sees; they are shown in many places."""
-    return " ".join(UNSEEN.sub(" ", words).split())
+    return tuple(part for piece in (fact or "").split(";") if (part := on_one_line(piece)))

@@ -118,7 +118,8 @@ def _heading(
 ) -> Heading | None:
     text = text_of(lines, draft)
     own = own_line_heading(text)
-    if own and (len(draft.places) == 1 or own.style == "fractie"):  # which can be longer than a narrow column
+    can_wrap = own is not None and own.style in ("fractie", "speaker")  # longer than a narrow column
+    if own and (can_wrap or len(draft.places) == 1):
         return own
     if len(draft.places) > (6 if draft.tight else 3) or lines[draft.places[-1]].hyphenated:
         return None
@@ -143,7 +144,7 @@ def _told_heading(text: str, told: Heading) -> Heading:
     own = own_line_heading(text) or numbered_heading(text)
     if own is None:
         return told
-    return replace(own, level=told.level) if own.style in ("roman", "numbered", "titled") else own
+    return replace(own, level=told.level) if own.style in ("roman", "numbered", "titled", "speaker") else own
 
 
 def _isolated(lines: Sequence[Line], before: Draft | None, draft: Draft, following: Draft, layout: Layout) -> bool:

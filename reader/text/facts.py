@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reader.text.headings import Heading, own_line_heading
 from reader.text.lines import Line
+from reader.text.minutes import minutes_facts
 from reader.text.pages import FOOTER
 from reader.text.references import MONTH, MONTHS, normal_dossier
 
@@ -24,6 +25,12 @@ _WRITTEN_QUESTIONS = re.compile(
 _SUBJECT = re.compile(r"^(?:Betreft|Onderwerp)\s*:?\s+(?:\|\s+)?(?P<title>\S.{5,400})$")
 _PUBLICATION = re.compile(
     r"^(?P<kind>ah|kst)-(?:(?P<chamber>[te])k-(?P<first>\d{4})(?P<second>\d{4})-)?(?P<number>[\w-]+)$"
+)
+# the head of a page of the publication site: who, year, and either sitting and item or dossier and number
+_PUBLISHED = re.compile(
+    r"\b(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal\s+(?P<session>\d{4}-\d{4})\s+"
+    r"(?:nr\. (?P<sitting>\d{1,3}), item (?P<item>\d{1,3})"
+    r"|(?P<dossier>\d{5}(?:-(?:\d{2}|[IVXLC]+))?),? nr\. (?P<number>\w{1,4}))\b"
 )
 _HEAD_SESSION = re.compile(r"^Vergaderjaar (\d{4})[–-](\d{4})\b")
 _DOSSIER_HEAD = re.compile(r"^(?P<dossier>\d{2} \d{3}(?:[- ](?:\d{2}|[IVXLC]+))?)\s+(?P<title>[A-Z]\S.{5,200})$")
@@ -48,13 +55,17 @@ def facts_of(lines: Sequence[Line], furniture: set[int], opening: Sequence[str] 
 
     Dates are YYYY-MM-DD, a session is "2017-2018", a dossier "19637".
     """
-    facts: dict[str, str] = {}
+    head = lines[:_HEAD]
+    top = " ".join(opening[: 2 * _TOP] or [line.text for line in lines[: 2 * _TOP]])
+    facts = minutes_facts(_feet(lines, furniture), top)
+    published = _PUBLISHED.search(top)
+    if published:
+        _from_publication(facts, published)
     for place in sorted(furniture):
         footer = FOOTER.match(lines[place].text)
         if footer:
             _from_footer(facts, footer)
             break
-    head = lines[:_HEAD]
     for text in (*opening, *(line.text for line in (*head, *lines[-_HEAD // 2 :]))):
         _from_line(facts, text)
     _set_mark(facts, [*opening, *(line.text for line in head)])
@@ -73,6 +84,14 @@ def facts_of(lines: Sequence[Line], furniture: set[int], opening: Sequence[str] 
     return facts
 
 
+def _feet(lines: Sequence[Line], furniture: set[int]) -> list[str]:
+    """The words of the furniture, a page each."""
+    feet: dict[int, list[str]] = {}
+    for place in sorted(furniture):
+        feet.setdefault(lines[place].page, []).append(lines[place].text)
+    return [" ".join(words) for words in feet.values()]
+
+
 def _from_footer(facts: dict[str, str], footer: re.Match[str]) -> None:
     facts["chamber"] = f"{footer['chamber']} Kamer"
     facts["session"] = footer["session"].replace("–", "-")
@@ -81,6 +100,14 @@ def _from_footer(facts: dict[str, str], footer: re.Match[str]) -> None:
         number = footer["number"] or footer["letter"]
         if number:
             facts["number"] = number
+
+
+def _from_publication(facts: dict[str, str], head: re.Match[str]) -> None:
+    facts |= {"chamber": f"{head['chamber']} Kamer", "session": head["session"]}
+    if head["item"]:
+        facts |= {"kind": "handelingen", "number": f"{head['sitting']}-{head['item']}"}
+    else:
+        facts |= {"dossier": head["dossier"], "number": head["number"]}
 
 
 def _from_line(facts: dict[str, str], text: str) -> None:

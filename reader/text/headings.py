@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-HeadingStyle = Literal["roman", "numbered", "titled", "plain", "fractie", "label", "answer"]
+HeadingStyle = Literal["roman", "numbered", "titled", "plain", "fractie", "label", "answer", "speaker"]
 
 FRACTIE = r"(?:[A-Z][\w.]{0,40}(?:[ -][A-Z]\w{0,40})?|50PLUS)"
 _ROMAN = re.compile(r"^([IVX]{1,5})\.? +(?=[A-ZÀ-Ý«‘“\"])")
@@ -23,10 +23,14 @@ _FRACTIE_HEADING = re.compile(
 )
 _NUMBERS = r"\d{1,3}(?:(?:\s*[,–-]\s*|\s+)(?:(?:en|t/m|tot en met)\s+)?\d{1,3})*"
 _LABEL = re.compile(rf"^(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op (?:de )?vra(?:ag|gen))?) {_NUMBERS}\s*[:.]?$")
+_SPEAKER = re.compile(  # as minutes announce who has the floor
+    r"^(?:De (?:fungerend |tijdelijk |plaatsvervangend )?voorzitter"
+    r"|(?:De heer|Mevrouw|Het lid|Minister|Staatssecretaris|Minister-president) [^:()]{2,60}(?: \([^():]{1,40}\))?):$"
+)
 _ANSWER = re.compile(r"^\d{1,3}\. Antwoord(?:en)?(?: van| namens) .{1,60}:$")
 _NOT_A_HEADING = re.compile(
     r"^(?:Aan (?:de|het)\b|Geachte\b|Hoogachtend|Met vriendelijke groet|Datum\b|Betreft\b|Bron:"
-    r"|Ons kenmerk|Uw kenmerk|Kamerstuk)"
+    r"|Ons kenmerk|Uw kenmerk|Kamerstuk|(?:Aanvang|Sluiting|Status|Griffier) ?:)"
     r"|\b\d{1,2} [a-z]+ \d{4}$|https?://|www\.|@|[|\t]| {3}"
 )
 CLOSING = re.compile(
@@ -64,6 +68,8 @@ def own_line_heading(text: str) -> Heading | None:
         return Heading("answer")
     if _FRACTIE_HEADING.match(text):
         return Heading("fractie")
+    if _SPEAKER.match(text):
+        return Heading("speaker")
     return None
 
 
@@ -229,6 +235,8 @@ class Levels:
                 return level
             numbered = [entry[0] for entry in self._path if entry[2] in ("roman", "numbered", "titled")]
             return (numbered[-1] if numbered else 0) + level
+        if heading.style == "speaker" and (before := [entry[0] for entry in self._path if entry[2] == "speaker"]):
+            return before[0]
         same = ("label",) if heading.style == "label" else ("fractie", "label")
         above_levels = [entry[0] for entry in self._path if entry[2] not in same]
         return (above_levels[-1] if above_levels else 0) + 1

@@ -65,9 +65,9 @@ def _block_token(block: Block, text: str) -> _TokenType:
     if block.kind == "heading":
         shown = block.reading_text(text)
         own = own_line_heading(shown)
-        if own and own.style != "fractie":
+        if own and own.style in ("label", "answer"):
             return Keyword.Question if shown.startswith("Vra") else Keyword.Answer
-        if own:
+        if own and own.style == "fractie":
             return Generic.Subheading.Fractie
         return Generic.Heading if block.level == 1 else Generic.Subheading
     return {

@@ -24,7 +24,7 @@ FOOTER = re.compile(
 _KNOWN = (
     FOOTER,
     re.compile(r"^(?:ah|kst|h|kv|blg|nds)-(?:[te]k-)?[\dA-Z][\w-]*$"),
-    re.compile(r"^ISSN 0921 ?- ?7\d{3}$"),
+    re.compile(r"^ISSN \d{4} ?- ?\d{3}[\dX]$"),
     re.compile(r"^[’']s-Gravenhage \d{4}$"),
 )
 # The head of the first page of an official publication; the figure between its lines is that of the chamber
