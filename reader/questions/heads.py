@@ -10,6 +10,7 @@ from reader.questions.flow import Flow
 from reader.text.references import MONTH, MONTHS
 
 _HEAD_PARAGRAPHS = 40
+_FLEMISH_LINES = 8  # paragraphs, at most
 _LONGEST_SUBJECT = 600  # characters
 _DATE = rf"(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})"
 _QUESTIONS = re.compile(
@@ -26,6 +27,13 @@ _LETTER = re.compile(
     r"(?:gesteld )?"
     r"(?:van |door )?(?:het lid|de leden|lid) (?P<who>.{2,200}?\)) (?:aan (?P<whom>(?:de )?(?:[Mm]inister"
     r"|[Ss]taatssecretaris).{0,200}?) )?over (?P<about>.{2})"
+)
+# of the Flemish parliament: number, member, day and minister on lines of their own, the name in capitals
+_FLEMISH = re.compile(
+    rf"^SCHRIFTELIJKE VRAAG nr\. ?\d{{1,4}} van (?P<who>[^\d:]{{2,100}}?) datum ?: ?{_DATE} aan (?P<whom>.{{2,300}})$"
+)
+_FLEMISH_OFFICE = re.compile(
+    r"(?:(?:VICEMINISTER-PRESIDENT|MINISTER-PRESIDENT)\b.{0,40}?)?VLAAMS MINISTER\b.*|MINISTER-PRESIDENT\b.*"
 )
 _AFTER_SUBJECT = re.compile(r"(?<=[.)]) (?=[A-Z])| \| | Vraag 1\b| Geachte\b| (?:Datum|Onderwerp|(?:Ons|Uw) kenmerk)\b")
 _BY_LETTER = re.compile(
@@ -46,7 +54,7 @@ def head_of(flow: Flow) -> Head | None:
     questions = _QUESTIONS.search(text)
     answer = _ANSWER.search(text)
     if questions is None:
-        return _letter_head(paragraphs)
+        return _flemish_head(paragraphs) or _letter_head(paragraphs)
     who, behalf, delay, answered = "", "", False, None
     if answer:
         who, behalf = _split_behalf(answer["who"])
@@ -62,6 +70,17 @@ def head_of(flow: Flow) -> Head | None:
         on_behalf_of=offices(behalf),
         is_delay_notice=delay,
     )
+
+
+def _flemish_head(paragraphs: Sequence[str]) -> Head | None:
+    """The head of a written question to a Flemish minister, however its lines are joined to paragraphs."""
+    for count in range(1, min(_FLEMISH_LINES, len(paragraphs)) + 1):
+        match = _FLEMISH.match(" ".join(paragraphs[:count]))
+        office = _FLEMISH_OFFICE.search(match["whom"]) if match else None
+        if match and office:
+            subject = paragraphs[count] if count < len(paragraphs) else ""
+            return Head(members(match["who"].strip()), (office[0],), subject.strip(), sent=_date(match))
+    return None
 
 
 def _letter_head(paragraphs: Sequence[str]) -> Head | None:

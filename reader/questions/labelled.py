@@ -37,6 +37,12 @@ ANSWER_TITLE = re.compile(
     r"^(?:(?P<number>\d{1,3})[.)]? )?(?:Antwoord|Reactie|Beantwoording)(?:en)?"
     r"(?: (?:van|namens|door) (?:het |de )?[^.?!:]{2,70})?(?: op vraag (?P<after>\d{1,3}))?\s*[:.]?$"
 )
+_BLOCK_TITLE = re.compile(
+    r"^(?:ANTWOORD|Antwoord)(?:EN|en)?(?: op (?:de |uw )?(?:schriftelijke )?vra(?:ag|gen)\b.{0,200})?\s*[:.]?$",
+    re.DOTALL,
+)
+_IN_BLOCK = re.compile(rf"^(?P<numbers>{_NUMBERS})[.)]? +(?P<rest>[A-ZÀ-Ý«‘“(].*)$", re.DOTALL)
+_LEAST_IN_BLOCK = 2  # questions; one alone is no list
 _HEAD_PARAGRAPHS = 30
 _ANSWERED = re.compile(r"\bvragen en antwoorden\b|\bdeze vragen (?:zijn )?beantwoord\b", re.IGNORECASE)
 _REQUEST = re.compile(r"^(?:Geef|Noem|Licht|Beschrijf|Specificeer|Graag|Schets|Onderbouw|Verklaar)\b")
@@ -169,6 +175,41 @@ def _units(flow: Flow, items: Sequence[_Item]) -> tuple[tuple[Question, ...], tu
                 )
             )
     return tuple(questions), tuple(answers)
+
+
+# all questions, then all answers
+
+
+def read_block(flow: Flow) -> Labelled:
+    """Numbered questions, and below one title their answers under the same numbers, as in Flanders and in provinces."""
+    place = next((place for place, one in enumerate(flow.paragraphs) if _BLOCK_TITLE.match(one.text)), None)
+    if place is None:
+        return Labelled()
+    asked = _numbered_items(flow.paragraphs[:place], "question")
+    known = {number for item in asked for number in item.numbers}
+    given = [item for item in _numbered_items(flow.paragraphs[place + 1 :], "answer") if known.issuperset(item.numbers)]
+    asking = sum(any(asks_something(text) or _REQUEST.match(text) for _, _, text in item.paragraphs) for item in asked)
+    answered = {number for item in given for number in item.numbers}
+    if len(asked) < _LEAST_IN_BLOCK or 2 * asking < len(asked) or 2 * len(answered) < len(known):
+        return Labelled()
+    questions, answers = _units(flow, [*asked, *given])
+    return Labelled(questions, answers)
+
+
+def _numbered_items(paragraphs: Sequence[Paragraph], role: Role) -> list[_Item]:
+    """What stands under each number of a row that counts up from 1; a line in capitals names who speaks next."""
+    items: list[_Item] = []
+    last = 0
+    for paragraph in paragraphs:
+        numbered = _IN_BLOCK.match(paragraph.text)
+        numbers = numbers_in(numbered["numbers"]) if numbered else ()
+        if numbered and numbers[0] == last + 1:
+            last = numbers[-1]
+            begin = paragraph.start + numbered.start("rest")
+            items.append(_Item(role, numbered["numbers"], numbers, "", [(begin, paragraph.end, numbered["rest"])]))
+        elif items and not paragraph.text.isupper():
+            items[-1].paragraphs.append((paragraph.start, paragraph.end, paragraph.text))
+    return items
 
 
 # bare numbers

@@ -7,7 +7,7 @@ import re
 from reader.questions.exchange import NOTHING, Exchange, ExchangeKind, Head
 from reader.questions.flow import Flow, flow_of
 from reader.questions.heads import head_of
-from reader.questions.labelled import Labelled, read_labels, read_list
+from reader.questions.labelled import Labelled, read_block, read_labels, read_list
 from reader.questions.matching import Progress
 from reader.questions.own_lines import with_own_lines
 from reader.questions.parties import names_fracties
@@ -46,6 +46,9 @@ def recognise_questions(
     is_labelled = (has_numbers or is_parliamentary) and _is_labelled(labelled, known_head=head is not None, lone=lone)
     if is_labelled and (has_numbers or labelled.questions):
         return _exchange("kamervragen" if has_numbers else "list", labelled, head)
+    block = read_block(flow)
+    if is_parliamentary and block.answers:
+        return _exchange("kamervragen" if head is not None else "list", block, head)
     listed = read_list(flow)
     if is_parliamentary and _is_list(listed):
         return _exchange("kamervragen" if head is not None else "list", listed, head)

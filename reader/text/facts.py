@@ -32,6 +32,10 @@ _PUBLISHED = re.compile(
     r"(?:nr\. (?P<sitting>\d{1,3}), item (?P<item>\d{1,3})"
     r"|(?P<dossier>\d{5}(?:-(?:\d{2}|[IVXLC]+))?),? nr\. (?P<number>\w{1,4}))\b"
 )
+_FLEMISH_QUESTION = re.compile(
+    r"^SCHRIFTELIJKE VRAAG nr\. ?(?P<number>\d{1,4}) van (?P<who>[^\d:]{2,100}?)"
+    rf" datum ?: ?(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})\b"
+)
 _HEAD_SESSION = re.compile(r"^Vergaderjaar (\d{4})[–-](\d{4})\b")
 _DOSSIER_HEAD = re.compile(r"^(?P<dossier>\d{2} \d{3}(?:[- ](?:\d{2}|[IVXLC]+))?)\s+(?P<title>[A-Z]\S.{5,200})$")
 _NUMBER_HEAD = re.compile(r"^Nr\. (?P<number>\d+)\b(?:\s+(?P<title>(?!BRIEF\b)[A-Z]{2}[^|]{5,200})$)?")
@@ -61,6 +65,10 @@ def facts_of(lines: Sequence[Line], furniture: set[int], opening: Sequence[str] 
     published = _PUBLISHED.search(top)
     if published:
         _from_publication(facts, published)
+    flemish = _FLEMISH_QUESTION.match(top)
+    if flemish:
+        facts |= {"kind": "kamervragen", "number": flemish["number"], "date": _date(flemish)}
+        facts["chamber"] = "Vlaams Parlement"
     for place in sorted(furniture):
         footer = FOOTER.match(lines[place].text)
         if footer:

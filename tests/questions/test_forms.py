@@ -316,3 +316,47 @@ def test_a_list_with_only_the_word_above_each_answer_is_read_whole_also_where_on
     exchange = recognise_questions(recognise(body), body, lone=True)
     assert [question.text for question in exchange.questions] == [f"Wat kost brug {number}?" for number in range(1, 4)]
     assert [answer.numbers for answer in exchange.answers] == [(1,), (2,), (3,)]
+
+
+FLEMISH = (
+    "SCHRIFTELIJKE VRAAG", "nr. 318\nvan JANNE VOORBEELD\ndatum: 21 februari 2018",
+    "aan KOEN MINISTERS\nVLAAMS MINISTER VAN CULTUUR, MEDIA EN JEUGD", "Kunstencentra - Ondersteuning",
+    "De minister stelde onlangs een nota over de kunsten voor.",
+    "1. Hoeveel kunstencentra worden ondersteund?", "2. Welke middelen zijn daarvoor voorzien?\n\nGraag per provincie.",
+    "3. Wanneer volgt de evaluatie?", "KOEN MINISTERS\nVLAAMS MINISTER VAN CULTUUR, MEDIA EN JEUGD",
+    "ANTWOORD\nop vraag nr. 318 van 21 februari 2018\nvan JANNE VOORBEELD",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "numbers"),
+    [
+        (("1. Er zijn er twaalf.", "2. Tien miljoen euro.\n\nEn wel sinds 2016.", "3. In het voorjaar."), [1, 2, 3]),
+        (("1-2. Er zijn er twaalf, voor tien miljoen.", "3. In het voorjaar."), [(1, 2), 3]),
+        (("1 en 2. Er zijn er twaalf, voor tien miljoen.",), [(1, 2)]),
+    ],
+)
+def test_all_questions_first_and_then_all_answers(given: tuple[str, ...], numbers: list[int | tuple[int, ...]]) -> None:
+    body = "\n\n".join((*FLEMISH, *given)) + "\n"
+    exchange = recognise_questions(recognise(body), body)
+    assert [question.numbers for question in exchange.questions] == [(1,), (2,), (3,)]
+    assert exchange.questions[1].text == "Welke middelen zijn daarvoor voorzien?\nGraag per provincie."
+    assert [one.numbers for one in exchange.answers] == [(one,) if isinstance(one, int) else one for one in numbers]
+    head = exchange.head
+    assert head is not None
+    assert (head.askers[0].name, head.sent, head.subject) == (
+        "JANNE VOORBEELD",
+        "2018-02-21",
+        "Kunstencentra - Ondersteuning",
+    )
+    facts = recognise(body).facts
+    assert (facts["kind"], facts["number"], facts["date"]) == ("kamervragen", "318", "2018-02-21")
+    assert facts["chamber"] == "Vlaams Parlement"
+
+
+def test_a_numbered_text_with_the_word_answer_in_it_is_no_list_of_questions() -> None:
+    body = (
+        "De minister zegt het volgende.\n\n1. De sluis is dicht.\n\n2. De brug is open.\n\nAntwoord\n\n"
+        "1. Dat is zo.\n\n2. Dat ook.\n"
+    )
+    assert recognise_questions(recognise(body), body).kind == "none"
