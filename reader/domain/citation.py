@@ -176,7 +176,7 @@ def _is_of_parliament(document: Document) -> bool:
     """Whether a paper of its kind has an official number, or will have one."""
     return is_numbered(document) or document.kind in {
         "kamerbrief", "schriftelijk-overleg", "lijst-van-vragen", "kamervragen", "aanhangsel", "handelingen", "motie",
-        "amendement", "wetsvoorstel", "bijlage", "kamerstuk",
+        "amendement", "wetsvoorstel", "memorie", "verslag", "bijlage", "kamerstuk",
     }  # fmt: skip
 
 

@@ -25,6 +25,8 @@ _KINDS = (
     (r"^motie", "motie"),
     (r"amendement", "amendement"),
     (r"voorstel van wet|wetsvoorstel", "wetsvoorstel"),
+    (r"^(?:nadere |aanvullende )?(?:memorie|nota)\b|nader rapport", "memorie"),
+    (r"^(?:voorlopig |eind)?verslag\b", "verslag"),
     (r"^brief", "kamerbrief"),
     (r"^bijlage", "bijlage"),
 )

@@ -18,6 +18,8 @@ _TITLES = (
     (r"amendement", "amendement"),
     (r"^brief", "kamerbrief"),
     (r"voorstel van wet", "wetsvoorstel"),
+    (r"^(?:nadere |aanvullende )?(?:memorie|nota)\b|nader rapport", "memorie"),
+    (r"^(?:voorlopig |eind)?verslag\b", "verslag"),
 )
 
 

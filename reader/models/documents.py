@@ -35,7 +35,8 @@ _ICONS = (
 
 _FORMULA = re.compile(
     r"(?:(?:kamer|kabinets|beleids)?brief|(?:nader )?verslag|lijst|schriftelijk overleg|antwoord|nota|besluitenlijst)\b"
-    r"[^,:;.]{0,110}?\b(?:over|inzake|betreffende|met betrekking tot|ten aanzien van)\s+(?:(?:de|het|een)\s+)?",
+    r"[^,:;.]{0,110}?\b(?:over|inzake|betreffende|met betrekking tot|ten aanzien van)\s+(?:(?:de|het|een)\s+)?"
+    r"|(?:brief van|verslag van een)\b[^:;.]{0,110}?:\s+",
     re.IGNORECASE,
 )
 
@@ -269,6 +270,8 @@ class DocumentsModel(KeyedTree[GroupRow | DocumentRow]):
             "motie": self.tr("Motions"),
             "amendement": self.tr("Amendments"),
             "wetsvoorstel": self.tr("Bills"),
+            "memorie": self.tr("Memoranda on bills"),
+            "verslag": self.tr("Reports of committees"),
             "bijlage": self.tr("Annexes"),
             "other": self.tr("Other papers"),
         }

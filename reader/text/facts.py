@@ -9,12 +9,14 @@ from reader.text.headings import Heading, own_line_heading
 from reader.text.lines import Line
 from reader.text.minutes import minutes_facts
 from reader.text.pages import FOOTER
+from reader.text.paper_heads import head_facts
 from reader.text.references import MONTH, MONTHS, normal_dossier
 
 _TOP = 5  # lines among which the title stands
 _HEAD = 60  # lines at the beginning that are looked at
 _PLACE_AND_DATE = re.compile(
-    rf"^(?:(?:[’']s-Gravenhage|Den Haag|Brussel|Amsterdam),? |Datum:?\s+(?:\|\s+)?|Vastgesteld )"
+    rf"^(?:(?:[’']s-Gravenhage|Den Haag|Brussel|Amsterdam),? |Datum:?\s+(?:\|\s+)?"
+    r"|(?:Vastgesteld|Voorgesteld|Ontvangen):? |Ter griffie van de (?:Tweede|Eerste) Kamer.{0,40} ontvangen op )"
     rf"(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})$"
 )
 _RECEIVED = re.compile(rf"\(ontvangen (?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})\)")
@@ -38,7 +40,7 @@ _FLEMISH_QUESTION = re.compile(
 )
 _HEAD_SESSION = re.compile(r"^Vergaderjaar (\d{4})[–-](\d{4})\b")
 _DOSSIER_HEAD = re.compile(r"^(?P<dossier>\d{2} \d{3}(?:[- ](?:\d{2}|[IVXLC]+))?)\s+(?P<title>[A-Z]\S.{5,200})$")
-_NUMBER_HEAD = re.compile(r"^Nr\. (?P<number>\d+)\b(?:\s+(?P<title>(?!BRIEF\b)[A-Z]{2}[^|]{5,200})$)?")
+_NUMBER_HEAD = re.compile(r"^Nr\. (?P<number>\d+)\b")
 # the sender's own mark on a letter; "Uw kenmerk" is that of the letter it answers
 _MARK_LABEL = r"(?:(?:Ons |Brief)?[Kk]enmerk|Onze referentie|Our reference)"
 _MARK = r"(?=[^\s|]{0,39}\d)[A-Za-z0-9][\w./()\-–]{3,39}(?: [\w./()\-–]*\d[\w./()\-–]*)?"
@@ -76,6 +78,7 @@ def facts_of(lines: Sequence[Line], furniture: set[int], opening: Sequence[str] 
             break
     for text in (*opening, *(line.text for line in (*head, *lines[-_HEAD // 2 :]))):
         _from_line(facts, text)
+    _set_head(facts, opening or _paragraphs(head))
     _set_mark(facts, [*opening, *(line.text for line in head)])
     joined = " ".join(opening or (line.text for line in head))
     questions = _WRITTEN_QUESTIONS.search(joined)
@@ -139,8 +142,27 @@ def _from_line(facts: dict[str, str], text: str) -> None:
     number = _NUMBER_HEAD.match(text)
     if number and "dossier" in facts:
         facts.setdefault("number", number["number"])
-        if number["title"]:
-            facts.setdefault("title", number["title"])
+
+
+def _set_head(facts: dict[str, str], paragraphs: Sequence[str]) -> None:
+    """What the head of a Kamerstuk says behind its number; a title that is told otherwise stays."""
+    if "dossier" not in facts:
+        return
+    dossier = next((match for text in paragraphs if (match := _DOSSIER_HEAD.match(" ".join(text.split())))), None)
+    title = dossier["title"] if dossier else ""
+    found = head_facts(paragraphs, title, is_senate=facts.get("chamber") == "Eerste Kamer")
+    for key, value in found.items():
+        facts.setdefault(key, value)
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[str]:
+    """The lines up to an empty one, joined."""
+    found: list[list[str]] = []
+    for line in lines:
+        if line.gap or not found:
+            found.append([])
+        found[-1].append(line.text)
+    return [" ".join(words) for words in found]
 
 
 def _set_mark(facts: dict[str, str], texts: Sequence[str]) -> None:

@@ -73,15 +73,14 @@ def test_the_report_on_the_website_opens_with_sitting_and_day() -> None:
 
 
 def test_pasted_minutes_show_their_speakers_as_headings() -> None:
-    body = "\n\n".join(
-        [
-            "Tweede Kamer, 70e vergadering, donderdag 5 april 2018", "Aanvang: 10.15 uur", "Status: Gecorrigeerd",
-            "De voorzitter:", "Dan geef ik nu het woord aan de heer Ronnes.",
-            "De heer Ronnes (CDA):", "Voorzitter, akkoord, maar graag wel met spoed.",
-            "Minister Ollongren:", "Dat zeg ik toe.",
-            "De voorzitter:", "Dank u wel. Daarmee is de regeling ten einde.",
-        ]
+    lines = (
+        "Tweede Kamer, 70e vergadering, donderdag 5 april 2018", "Aanvang: 10.15 uur", "Status: Gecorrigeerd",
+        "De voorzitter:", "Dan geef ik nu het woord aan de heer Ronnes.",
+        "De heer Ronnes (CDA):", "Voorzitter, akkoord, maar graag wel met spoed.",
+        "Minister Ollongren:", "Dat zeg ik toe.",
+        "De voorzitter:", "Dank u wel. Daarmee is de regeling ten einde.",
     )  # fmt: skip
+    body = "\n\n".join(lines)
     structure = recognise(body)
     headings = [(block.level, block.reading_text(body)) for block in structure.blocks if block.kind == "heading"]
     assert headings == [
