@@ -6,6 +6,7 @@ import re
 
 from reader.importers.marked_up_xml import Element, attribute, local_name
 from reader.importers.official_xml_facts import metadata_of, publication_facts
+from reader.text.paper_heads import in_sentence_case
 
 _SESSION = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4})")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -60,6 +61,8 @@ def _paper(root: Element) -> dict[str, str]:
         dossiers[0] += f"-{chapters[0]}"
     title = _first_under(root, "stuk", "titel")
     kind = next((kind for pattern, kind in _TITLES if re.search(pattern, title, re.IGNORECASE)), "")
+    if title.isupper():
+        title = in_sentence_case(title, {})
     number = re.sub(r"^(?:nrs?\.?)\s*", "", _first(root, "ondernummer"), flags=re.IGNORECASE)
     return {
         "dossiers": "; ".join(dict.fromkeys(dossiers)),

@@ -9,7 +9,7 @@ from reader.text.headings import Heading, own_line_heading
 from reader.text.lines import Line
 from reader.text.minutes import minutes_facts
 from reader.text.pages import FOOTER
-from reader.text.paper_heads import head_facts
+from reader.text.paper_heads import DOSSIER_HEAD, NUMBER_HEAD, dossiers_of, head_facts
 from reader.text.references import MONTH, MONTHS, normal_dossier
 
 _TOP = 5  # lines among which the title stands
@@ -38,9 +38,11 @@ _FLEMISH_QUESTION = re.compile(
     r"^SCHRIFTELIJKE VRAAG nr\. ?(?P<number>\d{1,4}) van (?P<who>[^\d:]{2,100}?)"
     rf" datum ?: ?(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})\b"
 )
+_MASTHEAD = re.compile(
+    r"^\W*(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal\W+(?:[12]\W+)?"
+    r"Vergaderjaar (?P<first>\d{4})[–-](?P<second>\d{4})\b"
+)
 _HEAD_SESSION = re.compile(r"^Vergaderjaar (\d{4})[–-](\d{4})\b")
-_DOSSIER_HEAD = re.compile(r"^(?P<dossier>\d{2} \d{3}(?:[- ](?:\d{2}|[IVXLC]+))?)\s+(?P<title>[A-Z]\S.{5,200})$")
-_NUMBER_HEAD = re.compile(r"^Nr\. (?P<number>\d+)\b")
 # the sender's own mark on a letter; "Uw kenmerk" is that of the letter it answers
 _MARK_LABEL = r"(?:(?:Ons |Brief)?[Kk]enmerk|Onze referentie|Our reference)"
 _MARK = r"(?=[^\s|]{0,39}\d)[A-Za-z0-9][\w./()\-–]{3,39}(?: [\w./()\-–]*\d[\w./()\-–]*)?"
@@ -67,6 +69,10 @@ def facts_of(lines: Sequence[Line], furniture: set[int], opening: Sequence[str] 
     published = _PUBLISHED.search(top)
     if published:
         _from_publication(facts, published)
+    masthead = _MASTHEAD.match(top)
+    if masthead:
+        facts.setdefault("chamber", f"{masthead['chamber']} Kamer")
+        facts.setdefault("session", f"{masthead['first']}-{masthead['second']}")
     flemish = _FLEMISH_QUESTION.match(top)
     if flemish:
         facts |= {"kind": "kamervragen", "number": flemish["number"], "date": _date(flemish)}
@@ -136,21 +142,24 @@ def _from_line(facts: dict[str, str], text: str) -> None:
         facts.setdefault("chamber", "Eerste Kamer" if own["chamber"] == "e" else "Tweede Kamer")
         facts.setdefault("session", f"{own['first']}-{own['second']}")
         facts.setdefault("number", own["number"])
-    head = _DOSSIER_HEAD.match(text)
+    head = DOSSIER_HEAD.match(text)
     if head and "dossier" not in facts:
         facts["dossier"] = normal_dossier(head["dossier"])
-    number = _NUMBER_HEAD.match(text)
+    number = NUMBER_HEAD.match(text)
     if number and "dossier" in facts:
         facts.setdefault("number", number["number"])
 
 
 def _set_head(facts: dict[str, str], paragraphs: Sequence[str]) -> None:
     """What the head of a Kamerstuk says behind its number; a title that is told otherwise stays."""
+    dossiers = dossiers_of(paragraphs)
+    if dossiers:
+        facts.setdefault("dossier", normal_dossier(dossiers[0][0]))
+    if len(dossiers) > 1:
+        facts["dossiers"] = "; ".join(normal_dossier(dossier) for dossier, _ in dossiers)
     if "dossier" not in facts:
         return
-    dossier = next((match for text in paragraphs if (match := _DOSSIER_HEAD.match(" ".join(text.split())))), None)
-    title = dossier["title"] if dossier else ""
-    found = head_facts(paragraphs, title, is_senate=facts.get("chamber") == "Eerste Kamer")
+    found = head_facts(paragraphs, dossiers[0][1] if dossiers else "", is_senate=facts.get("chamber") == "Eerste Kamer")
     for key, value in found.items():
         facts.setdefault(key, value)
 

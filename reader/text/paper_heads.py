@@ -9,6 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+DOSSIER_HEAD = re.compile(r"^(?P<dossier>\d{2} \d{3}(?:[- ](?:\d{2}|[IVXLC]+))?)\s+(?P<title>[A-Z]\S.{5,500})$")
+NUMBER_HEAD = re.compile(r"^Nr\. (?P<number>\d+)\b")
+_DOSSIER_ALONE = re.compile(r"^\d{2} \d{3}(?:[- ](?:\d{2}|[IVXLC]+))?$")
+_MOST_DOSSIERS = 6  # of one paper
+_NEAR = 3  # paragraphs between a dossier and the number of the paper in it
 _CHANGED = (
     r"(?:NADERE? |(?:TWEE|DER|VIER|VIJF|ZES|ZEVEN|NEGEN|TIEN)DE |ACHTSTE |GEWIJZIGDE? |AANVULLENDE? |VOORLOPIGE? )*"
 )
@@ -18,7 +23,7 @@ _KINDS = (
     (rf"{_CHANGED}(?:(?:VOORSTEL|ONTWERP) VAN (?:RIJKS)?WET|WETSVOORSTEL|INITIATIEFVOORSTEL)\b", "wetsvoorstel"),
     (rf"{_CHANGED}(?:MEMORIE|NOTA|TOELICHTING|ADVIES|BIJLAGE\(N\)? BIJ)\b", "memorie"),
     (r"VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\b", "schriftelijk-overleg"),
-    (r"(?:LIJST VAN VRAGEN|FEITELIJKE VRAGEN)\b", "lijst-van-vragen"),
+    (r"(?:VERSLAG HOUDENDE EEN )?(?:LIJST VAN VRAGEN|FEITELIJKE VRAGEN)\b", "lijst-van-vragen"),
     (rf"{_CHANGED}(?:EIND)?VERSLAG\b", "verslag"),
     (rf"{_CHANGED}BRIEF VAN (?:DE|HET|EEN)\b", "kamerbrief"),
     (r"(?:BIJLAGE|RAPPORT|JAARVERSLAG)\b", "rapport"),
@@ -45,6 +50,8 @@ _SENDER = re.compile(  # one office; of several it is not plain where one ends
     r"(?P<office>(?:Minister|Staatssecretaris|Minister-president)\b(?:(?! en (?:van|voor) |,).)*)$"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_OFTEN = 2  # times that a word is seen with capitals, before it is believed
+_DATED = re.compile(r"\s(?:Vastgesteld|Voorgesteld|Ontvangen|Den Haag|[’']s-Gravenhage)\b.*$")
 _LINES = 400  # of the text, from which the case of a word is learnt
 _LONGEST = 400  # code points of such a title
 
@@ -57,7 +64,7 @@ def head_facts(paragraphs: Sequence[str], dossier_title: str, *, is_senate: bool
     pattern = _LETTER_HEAD if is_senate else _HEAD
     for text, below in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
         match = pattern.match(text)
-        title = " ".join((match["title"] or below).split()) if match else ""
+        title = _DATED.sub("", " ".join((match["title"] or below).split())) if match else ""
         kind = kind_of(title)
         if match is None or kind is None or len(title) > _LONGEST:
             continue
@@ -66,6 +73,28 @@ def head_facts(paragraphs: Sequence[str], dossier_title: str, *, is_senate: bool
         sender = _SENDER.match(shown)
         return facts | ({"sender": sender["office"]} if sender else {})
     return {}
+
+
+def dossiers_of(paragraphs: Sequence[str]) -> list[tuple[str, str]]:
+    """The dossiers in the head and what each is called, on one line or below each other, above the number in them."""
+    tidy = [" ".join(text.split()) for text in paragraphs]
+    found: list[tuple[str, str]] = []
+    for place, text in enumerate(tidy):
+        if found and _is_numbered(text):
+            return found[:_MOST_DOSSIERS]
+        head = DOSSIER_HEAD.match(text)
+        below = tidy[place + 1 : place + 1 + _NEAR]
+        if head:
+            found.append((head["dossier"], head["title"]))
+        elif _DOSSIER_ALONE.match(text) and any(map(NUMBER_HEAD.match, below)):
+            found.append((text, "" if NUMBER_HEAD.match(below[0]) else below[0]))
+    return found[:1]
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a paragraph is the number of the paper in its dossiers."""
+    letter = _LETTER_HEAD.match(text)
+    return NUMBER_HEAD.match(text) is not None or (letter is not None and kind_of(letter["title"]) is not None)
 
 
 def kind_of(title: str) -> str | None:
@@ -132,7 +161,7 @@ def _cases(texts: Iterable[str]) -> dict[str, str]:
     return {
         folded: forms.most_common(1)[0][0]
         for folded, forms in found.items()
-        if folded not in forms and folded not in _SMALL
+        if folded not in forms and folded not in _SMALL and max(forms.values()) >= _OFTEN
     }
 
 

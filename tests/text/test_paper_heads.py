@@ -97,3 +97,24 @@ def test_a_paper_of_the_senate_has_a_letter() -> None:
     found = facts("C\tNADERE MEMORIE VAN ANTWOORD\n\nOntvangen 5 april 2018", chamber="Eerste", number="C")
     assert (found["kind"], found["number"], found["chamber"]) == ("memorie", "C", "Eerste Kamer")
     assert found["title"].startswith("Nadere memorie van antwoord: Wijziging")
+
+
+def test_a_head_of_a_web_page_has_each_of_its_parts_on_a_line_of_its_own() -> None:
+    head = "Tweede Kamer der Staten-Generaal 2\n\nVergaderjaar 2023–2024\n\n33 576\n\nNatuurbeleid\n\nNr. 377\n\n"
+    body = head + "VERSLAG VAN EEN COMMISSIEDEBAT\nVastgesteld 21 maart 2024\n\nDe vaste commissie heeft overlegd.\n"
+    assert recognise(body).facts == {
+        "kind": "verslag", "dossier": "33576", "number": "377", "date": "2024-03-21", "session": "2023-2024",
+        "chamber": "Tweede Kamer", "title": "Verslag van een commissiedebat: Natuurbeleid",
+    }  # fmt: skip
+
+
+def test_a_paper_can_stand_in_two_dossiers() -> None:
+    dossiers = "26 407\tZicht op de weg\n\n29 398\tMaatregelen verkeersveiligheid\n\n"
+    head = dossiers + "Nr. 601\tBRIEF VAN DE MINISTER VAN DEFENSIE\n\n"
+    found = recognise(MASTHEAD + head + "Den Haag, 5 april 2018\n\nHierbij stuur ik u de brief over de weg.\n").facts
+    assert (found["dossiers"], found["number"]) == ("26407; 29398", "601")
+    assert found["title"] == "Brief van de Minister van Defensie: Zicht op de weg"
+    mentioned = recognise(
+        MASTHEAD + "26 407\tZicht op de weg\n\nNr. 601\tMOTIE VAN HET LID BOS\n\n29 398\tEen ander dossier\n"
+    )
+    assert "dossiers" not in mentioned.facts
