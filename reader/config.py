@@ -53,6 +53,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("single_keys", True, "single letters and digits act on the passage"),
     Option("open_last", True, "open the last project at the start"),
     Option("window", "", "size and place of the window, as Qt writes it"),
+    Option("dialog_sizes", {}, "width and height in pixels of the dialogs that the user made larger or smaller"),
     Option("review_imports", True, "look through what was read before it is imported"),
     Option("import_folder", "", "folder of the last import"),
     Option("export", {}, "choices of the last export"),

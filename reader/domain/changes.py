@@ -62,7 +62,13 @@ class ChangeSet:
 
     def of(self, kind: type) -> Iterator[Change]:
         """The changes of entities of this type, in order."""
-        return (change for change in self.changes if isinstance(change.entity, kind))
+        if not self.touches(kind):
+            return iter(())
+        return (
+            change
+            for change in self.changes
+            if isinstance(change.after if change.after is not None else change.before, kind)
+        )
 
 
 def added(entities: Iterable[Entity]) -> tuple[Change, ...]:

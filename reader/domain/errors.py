@@ -36,6 +36,13 @@ class NotText(ReaderError):
     template = "“{name}” is not a text file Vindplaats can read. Nothing was imported from it."
 
 
+class UnknownXml(ReaderError):
+    template = (
+        "“{name}” is XML of a sort Vindplaats does not read. Nothing was imported from it. It reads the XML of "
+        "official publications, of reports of the Tweede Kamer, TEI and Akoma Ntoso."
+    )
+
+
 class UnknownEncoding(ReaderError):
     template = "The characters of “{name}” could not be recognised. Save it as UTF-8 and import it again."
 
@@ -55,6 +62,13 @@ class FileNeedsPassword(ReaderError):
     template = (
         "“{name}” is protected with a password. Nothing was imported from it; save a copy without a password and "
         "import that."
+    )
+
+
+class FileOfOtherFormat(ReaderError):
+    template = (
+        "“{name}” is of a format that Vindplaats does not read: {format}. Nothing was imported from it; open it in the "
+        "program that made it, save it as DOCX, ODT or PDF, and import that."
     )
 
 

@@ -58,11 +58,24 @@ class History:
 
     def undo(self) -> ChangeSet | None:
         """Take the last step back; what was applied, or None when there is nothing to undo."""
-        return self._move(self._done, self._undone, ChangeSet.inverse)
+        return self._move(back=True)
 
     def redo(self) -> ChangeSet | None:
         """Do the last undone step again; what was applied, or None when there is nothing to redo."""
-        return self._move(self._undone, self._done, lambda change_set: change_set)
+        return self._move(back=False)
+
+    def next_step(self, *, back: bool) -> ChangeSet | None:
+        """What `undo` (with `back`) or `redo` would take, as it was done first; None when there is nothing."""
+        source = self._done if back else self._undone
+        return source[-1].change_set if source else None
+
+    def moved(self, *, back: bool) -> None:
+        """The step that `next_step` gives was taken back, or done again, by whoever asked for it."""
+        source, target = (self._done, self._undone) if back else (self._undone, self._done)
+        step = source.pop()
+        target.append(step)
+        self.end_step()
+        step.open = False
 
     def end_step(self) -> None:
         """Let the next act begin a step of its own, as when the focus leaves a note."""
@@ -82,17 +95,13 @@ class History:
         self._done.clear()
         self._undone.clear()
 
-    def _move(
-        self, source: list[_Step], target: list[_Step], turn: Callable[[ChangeSet], ChangeSet]
-    ) -> ChangeSet | None:
-        if not source:
+    def _move(self, *, back: bool) -> ChangeSet | None:
+        step = self.next_step(back=back)
+        if step is None:
             return None
-        change_set = turn(source[-1].change_set)
+        change_set = step.inverse() if back else step
         self._apply(change_set)
-        step = source.pop()
-        target.append(step)
-        self.end_step()
-        step.open = False
+        self.moved(back=back)
         return change_set
 
     @staticmethod

@@ -64,6 +64,7 @@ def _render(composition: Composition, step: Step, *, preview: bool) -> str:
         composition=composition,
         options=composition.options,
         preview=preview,
+        gap=Markup("&nbsp;") if preview else "",  # Qt's rich text knows no padding in a line
         style_sheet=Markup((PREVIEW_STYLE if preview else PAGE_STYLE) + label_style(preview=preview)),
         word=lambda key: word(key, language),
         languages={tag: foreign_language(tag, language) for tag in tags},

@@ -58,7 +58,8 @@ TEMPLATE: Final = (
 {% endif -%}
 {% if cell.labels -%}
 <p class="labels"><span class="name">{{ word("labels" if cell.labels|length > 1 else "label") }}:</span>
-{%- for label in cell.labels %} <span class="label h{{ label.hue }} p{{ label.pattern }}">{{ label.name }}</span>
+{%- for label in cell.labels %} {{ gap }}<span class="label h{{ label.hue }} p{{ label.pattern }}">
+{{- gap }}{{ label.name }}{{ gap }}</span>
 {%- endfor %}</p>
 {% endif -%}
 {%- if cell.note -%}
@@ -97,11 +98,15 @@ TEMPLATE: Final = (
 {% endfor %}
 </header>
 {% if not preview and composition.groups|length > 2 %}
-<nav aria-label="{{ word('contents') }}">
+<nav aria-labelledby="contents">
+<h2 id="contents">{{ word("contents") }}</h2>
 <ol>
 {% for group in composition.groups %}
 <li><a href="#g{{ loop.index }}">{{ group.heading }}</a> <span class="count">{{ group.count }}</span></li>
 {% endfor %}
+{% if composition.checks %}
+<li><a href="#check">{{ word("check") }}</a></li>
+{% endif %}
 </ol>
 </nav>
 {% endif %}
@@ -178,8 +183,10 @@ p { margin: 0; }
 .about { margin-bottom: 1rem; break-after: avoid; }
 h2 + article, h2 + table { margin-top: 1rem; }
 nav { border: solid var(--line); border-width: 1px 0; padding: .75rem 0; }
+nav h2 { font-size: 1rem; margin: 0 0 .375rem; color: var(--text); }
 nav ol { margin: 0; padding: 0; list-style: none; columns: 2 18rem; column-gap: 2.5rem; }
 nav li { break-inside: avoid; padding: .125rem 0; }
+nav a { unicode-bidi: isolate; }
 nav .count { font-variant-numeric: tabular-nums; opacity: .8; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 3px; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

@@ -14,9 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.domain.errors import FileEmpty, FileTooLarge, FileUnreadable, ImportStopped, NotText
+from reader.domain.errors import FileEmpty, FileTooLarge, FileUnreadable, ImportStopped, NotText, UnknownXml
 from reader.domain.model import Document, Text, new_uid, now
 from reader.importers.catalogue import catalogue_facts
+from reader.importers.debate_xml import DebateXml
 from reader.importers.docx import Docx
 from reader.importers.email import Email
 from reader.importers.extracted import Cancelled as Cancelled  # these three: also for who reads no file itself
@@ -24,6 +25,7 @@ from reader.importers.extracted import Extracted, Importer, Progress
 from reader.importers.extracted import Imported as Imported
 from reader.importers.extracted import shown_name as shown_name
 from reader.importers.html import Html
+from reader.importers.html_saved import SavedPage
 from reader.importers.language import guess_language
 from reader.importers.markdown import Markdown
 from reader.importers.odt import Odt
@@ -40,11 +42,12 @@ CHUNK = 4 * MEGABYTE  # bytes read between two looks at `cancelled`
 READING_SHARE = 0.1  # of the progress: reading the file; the rest is recognition
 REFERENCE_LIMIT = 100  # code points of a sender's mark
 ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
+XML = re.compile(rb"[^<]{0,40}<\?xml[\s?]")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 # The first that accepts a file reads it: the formats that show by their first bytes, then those that show by words
 IMPORTERS: tuple[Importer, ...] = (
-    Pdf(), Docx(), Odt(), Rtf(), OfficialXml(), Email(), Html(), Markdown(), PlainText(),
+    Pdf(), Docx(), Odt(), Rtf(), OfficialXml(), DebateXml(), SavedPage(), Email(), Html(), Markdown(), PlainText(),
 )  # fmt: skip
 
 
@@ -75,13 +78,15 @@ def read_data(
 ) -> Imported:
     """The paper in the bytes of a file called `name`; facts in `catalogued` win over what the paper says.
 
-    `progress` may raise to stop. Raises FileEmpty and what the importer of its format raises.
+    `progress` may raise to stop. Raises FileEmpty, NotText, UnknownXml and what the importer of its format raises.
     """
     if not data:
         raise FileEmpty(name=name)
     importer = importer_of(data)
     if importer is None:
         raise NotText(name=name)
+    if isinstance(importer, Markdown | PlainText) and XML.match(data[:CHUNK].replace(b"\0", b"")):
+        raise UnknownXml(name=name)
     if password and isinstance(importer, Pdf):
         importer = replace(importer, password=password)
     extracted = importer.extract(data, name, progress)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from reader.importers.docx_formulas import formula_words
+from reader.importers.docx_notes import NoteForm
 from reader.importers.docx_package import Package
 from reader.importers.docx_styles import is_on
-from reader.importers.marked_up import Cited, Note, PageBreak, Run, plain_text
+from reader.importers.marked_up import Cited, Note, PageBreak, Run, plain_text, raised
 from reader.importers.marked_up_left import Left
 from reader.importers.marked_up_numbers import number_words
 from reader.importers.marked_up_xml import Element, attribute, children, local_name
 from reader.importers.official_xml_facts import identifier_in
 
 _KEPT = frozenset({"smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ruby", "rubyBase"})
-_IMAGES = frozenset({"pic", "imagedata", "chart", "OLEObject"})
+_IMAGES = frozenset({"pic", "imagedata", "chart", "OLEObject", "relIds"})  # the last is a diagram
+_LINK = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"')
+_CONTENTS = re.compile(r"\s*TOC\b")
 _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+_YES = frozenset({"1", "true", "on"})
+_USUAL_FORM = NoteForm("decimal", 1, 0)
 
 
 @dataclass(slots=True)
@@ -33,6 +42,25 @@ class Inline:
         return 0 < self.letters == self.bold
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the words of a run look."""
+
+    bold: bool = False
+    hidden: bool = False
+    raised: bool = False
+
+
+@dataclass(slots=True)
+class _Field:
+    """An open field: its instruction, whether its result has begun, and where that is among the runs of `inline`."""
+
+    inline: Inline
+    first: int
+    instruction: str = ""
+    shown: bool = False
+
+
 @dataclass(slots=True)
 class InlineReader:
     """Reads paragraphs in their order: notes are counted and a field may run over several paragraphs."""
@@ -40,77 +68,100 @@ class InlineReader:
     package: Package
     left: Left
     has_pages: bool
-    fields: list[bool] = field(default_factory=list)  # of each open field: whether its result has begun
-    counts: Counter[str] = field(default_factory=Counter)
+    forms: Mapping[Element, NoteForm] = field(default_factory=dict)
+    fields: list[_Field] = field(default_factory=list)
+    counts: Counter[tuple[str, int]] = field(default_factory=Counter)  # notes by their sort and series
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether a field is open that makes a table of contents."""
+        return any(_CONTENTS.match(one.instruction) for one in self.fields)
 
     def read(self, paragraph: Element, style: str) -> Inline:
         """What the paragraph holds; `style` is its style's id."""
         inline = Inline()
-        self._into(paragraph, inline, self.package.styles.is_bold(style), self.package.styles.is_hidden(style))
+        styles = self.package.styles
+        self._into(paragraph, inline, _Look(styles.is_bold(style), styles.is_hidden(style)))
         return inline
 
-    def _into(self, element: Element, inline: Inline, bold: bool, hidden: bool) -> None:
+    def _into(self, element: Element, inline: Inline, look: _Look) -> None:
         for tag, child in children(element):
             if tag == "r":
-                self._run(child, inline, bold, hidden)
+                self._run(child, inline, look)
             elif tag in ("ins", "moveTo"):
                 self.left.add("change")
-                self._into(child, inline, bold, hidden)
+                self._into(child, inline, look)
             elif tag in ("del", "moveFrom"):
                 self.left.add("change")
             elif tag == "hyperlink":
-                self._link(child, inline, bold, hidden)
+                first = len(inline.runs)
+                self._into(child, inline, look)
+                _link(inline, first, self.package.links.get(attribute(child, "id"), ""))
             elif tag in _KEPT:
-                self._into(child, inline, bold, hidden)
+                self._into(child, inline, look)
             elif tag in ("oMath", "oMathPara"):
-                inline.runs.append("".join(one.text or "" for one in child.iter() if local_name(one) == "t"))
+                inline.runs.append(formula_words(child))
 
-    def _link(self, element: Element, inline: Inline, bold: bool, hidden: bool) -> None:
-        first = len(inline.runs)
-        self._into(element, inline, bold, hidden)
-        identifier = identifier_in(self.package.links.get(attribute(element, "id"), ""))
-        linked = inline.runs[first:]
-        if identifier and plain_text(linked) and all(isinstance(run, str) for run in linked):
-            inline.runs[first:] = [Cited(plain_text(linked), identifier)]
-
-    def _run(self, run: Element, inline: Inline, bold: bool, hidden: bool) -> None:
+    def _run(self, run: Element, inline: Inline, look: _Look) -> None:
         for tag, child in children(run):
             if tag == "rPr":
-                for inner, one in children(child):
-                    if inner == "rStyle":
-                        style = attribute(one, "val")
-                        bold = bold or self.package.styles.is_bold(style)
-                        hidden = hidden or self.package.styles.is_hidden(style)
-                    elif inner in ("b", "vanish"):
-                        bold, hidden = (is_on(one), hidden) if inner == "b" else (bold, is_on(one))
+                look = self._look(child, look)
             elif tag == "fldChar":
-                self._field(attribute(child, "fldCharType"))
+                self._field(child, inline)
+            elif tag == "instrText" and self.fields and not self.fields[-1].shown:
+                self.fields[-1].instruction += (child.text or "")[:2000]
             elif tag == "lastRenderedPageBreak":
                 if self.has_pages:
                     inline.runs.append(PageBreak())
             elif tag == "commentReference":
                 self.left.add("comment")
-            elif hidden and tag == "t":
+            elif look.hidden and tag == "t":
                 self.left.add("hidden")
-            elif all(self.fields):
-                self._content(tag, child, inline, bold)
+            elif tag in ("footnoteReference", "endnoteReference") and attribute(child, "customMarkFollows") in _YES:
+                if all(one.shown for one in self.fields):
+                    inline.runs.append(self._note(child, _text_behind(child)))
+                return
+            elif all(one.shown for one in self.fields):
+                self._content(tag, child, inline, look)
 
-    def _field(self, sort: str) -> None:
+    def _look(self, properties: Element, look: _Look) -> _Look:
+        for tag, one in children(properties):
+            if tag == "rStyle":
+                style = attribute(one, "val")
+                styles = self.package.styles
+                look = replace(
+                    look, bold=look.bold or styles.is_bold(style), hidden=look.hidden or styles.is_hidden(style)
+                )
+            elif tag == "b":
+                look = replace(look, bold=is_on(one))
+            elif tag == "vanish":
+                look = replace(look, hidden=is_on(one))
+            elif tag == "vertAlign":
+                look = replace(look, raised=attribute(one, "val") == "superscript")
+        return look
+
+    def _field(self, element: Element, inline: Inline) -> None:
         """A field shows its result, which begins at its separator; what stands before that is its instruction."""
+        sort = attribute(element, "fldCharType")
         if sort == "begin":
-            self.fields.append(False)
+            if all(one.shown for one in self.fields):
+                inline.runs.append(_box(element))
+            self.fields.append(_Field(inline, len(inline.runs)))
         elif self.fields and sort == "separate":
-            self.fields[-1] = True
+            self.fields[-1].shown = True
         elif self.fields and sort == "end":
-            self.fields.pop()
+            ended = self.fields.pop()
+            address = _LINK.match(ended.instruction)
+            if address and ended.inline is inline:
+                _link(inline, ended.first, address[1])
 
-    def _content(self, tag: str, element: Element, inline: Inline, bold: bool) -> None:
+    def _content(self, tag: str, element: Element, inline: Inline, look: _Look) -> None:
         if tag == "t":
             words = element.text or ""
-            inline.runs.append(words)
+            inline.runs.append(raised(words, inline.runs) if look.raised else words)
             letters = sum(map(str.isalnum, words))
             inline.letters += letters
-            inline.bold += letters if bold else 0
+            inline.bold += letters if look.bold else 0
         elif tag == "br" and attribute(element, "type") in ("page", "column"):
             inline.runs.append(" ")
         elif tag in _SIGNS:
@@ -118,15 +169,22 @@ class InlineReader:
         elif tag == "sym":
             inline.runs.append(_symbol(attribute(element, "char")))
         elif tag in ("footnoteReference", "endnoteReference"):
-            inline.runs.append(self._note(tag.removesuffix("Reference"), attribute(element, "id")))
+            inline.runs.append(self._note(element))
+        elif tag == "AlternateContent" and (words := _text_in(element)):
+            inline.runs.append(words)
         elif tag in ("drawing", "pict", "object", "AlternateContent"):
             self._drawing(element, inline)
         elif tag in ("ruby", "rubyBase"):
-            self._into(element, inline, bold, hidden=False)
+            self._into(element, inline, _Look(bold=look.bold))
 
-    def _note(self, sort: str, identity: str) -> Note:
-        self.counts[sort] += 1
-        number = number_words(self.counts[sort], "decimal" if sort == "footnote" else "lowerRoman")
+    def _note(self, marker: Element, mark: str = "") -> Note:
+        """The note of a marker; `mark` is what the author has set for its number."""
+        sort, identity = local_name(marker).removesuffix("Reference"), attribute(marker, "id")
+        form = self.forms.get(marker, _USUAL_FORM)
+        number = mark
+        if not mark:
+            self.counts[sort, form.series] += 1
+            number = number_words(self.counts[sort, form.series] + form.start - 1, form.form)
         noted = self.package.notes.get((sort, identity))
         if noted is None:
             self.left.add("lost-note")
@@ -136,6 +194,8 @@ class InlineReader:
         paragraphs = [one for one in noted.iter() if local_name(one) == "p"]
         texts = [plain_text(self.read(one, paragraph_style(one)).runs) for one in paragraphs]
         self.fields, self.has_pages = fields, pages
+        if mark and texts:
+            texts[0] = texts[0].removeprefix(mark).strip()
         return Note(number, tuple(text for text in texts if text), f"{sort} {identity}")
 
     def _drawing(self, element: Element, inline: Inline) -> None:
@@ -155,6 +215,40 @@ def paragraph_style(paragraph: Element) -> str:
         if tag == "pPr":
             return next((attribute(one, "val") for inner, one in children(child) if inner == "pStyle"), "")
     return ""
+
+
+def _link(inline: Inline, first: int, address: str) -> None:
+    """Make a link to a paper of the runs from `first` on, where `address` is that of one."""
+    identifier = identifier_in(address)
+    linked = inline.runs[first:]
+    if identifier and plain_text(linked) and all(isinstance(run, str) for run in linked):
+        inline.runs[first:] = [Cited(plain_text(linked), identifier)]
+
+
+def _box(begin: Element) -> str:
+    """The box of a form that is ticked or not; nothing for another field."""
+    box = next(begin.iter("{*}checkBox"), None)
+    if box is None:
+        return ""
+    states = dict(children(box))
+    state = states.get("checked", states.get("default"))
+    return "☒" if state is not None and is_on(state) else "☐"
+
+
+def _text_behind(marker: Element) -> str:
+    """The words behind a note's marker in the same run, which the author has set for its number."""
+    signs = (
+        _symbol(attribute(one, "char")) if local_name(one) == "sym" else one.text or ""
+        for one in marker.itersiblings()
+        if local_name(one) in ("t", "sym")
+    )
+    return "".join("".join(signs).split())[:10]
+
+
+def _text_in(alternatives: Element) -> str:
+    """The words of a sign in two forms, of which the second is for programs that do not know the first."""
+    fallback = next((child for tag, child in children(alternatives) if tag == "Fallback"), None)
+    return "".join(child.text or "" for tag, child in children(fallback) if tag == "t") if fallback is not None else ""
 
 
 def _chosen(element: Element) -> Sequence[Element]:

@@ -98,6 +98,8 @@ def _shown(level: Level, found: _List, counters: Mapping[int, int]) -> str:
     if level.form == "none" and not level.text:
         return ""
     if level.form == "bullet":
+        if level.text.isspace():  # a list that only moves its paragraphs to the right
+            return ""
         return level.text if level.text in _DASHES and level.text else _BULLET
 
     def number(match: re.Match[str]) -> str:

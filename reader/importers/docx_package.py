@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ from reader.importers.docx_numbering import Numbering
 from reader.importers.docx_styles import Styles
 from reader.importers.marked_up_archive import Archive, opened
 from reader.importers.marked_up_titles import likely_title
-from reader.importers.marked_up_xml import Element, attribute, children, parse_part
+from reader.importers.marked_up_xml import Element, attribute, children, decoded_xml, parse, parse_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Package:
     numbering: Numbering
     links: Mapping[str, str]
     facts: Mapping[str, str]
+    settings: Element | None = None
 
 
 @contextmanager
@@ -48,7 +51,25 @@ def opened_package(data: bytes, name: str, format_name: str) -> Iterator[Package
         numbering = Numbering.read(_part(archive, _related(archive, main, "numbering")), styles)
         core = _part(archive, _related(archive, "", "core-properties") or "docProps/core.xml")
         links = {attribute(one, "Id"): attribute(one, "Target") for one in _relations(archive, main)}
-        yield Package(body, notes, styles, numbering, links, properties(core))
+        settings = _part(archive, _related(archive, main, "settings"))
+        yield Package(body, notes, styles, numbering, links, properties(core), settings)
+
+
+def packed(data: bytes, name: str, format_name: str) -> bytes:
+    """The file that one XML document of Word ("flat OPC") stands for, with the parts of it that are XML.
+
+    Raises FileDamaged or FileTooLarge.
+    """
+    from lxml import etree  # type: ignore[import-untyped]
+
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for tag, part in children(parse(decoded_xml(data)[0], name, format_name, deep=True)):
+            path = attribute(part, "name").lstrip("/")
+            content = next((one for inner, one in children(part) if inner == "xmlData" and len(one)), None)
+            if tag == "part" and path and content is not None and path not in archive.NameToInfo:
+                archive.writestr(zipfile.ZipInfo(path), etree.tostring(content[0]))
+    return target.getvalue()
 
 
 def properties(root: Element | None) -> dict[str, str]:

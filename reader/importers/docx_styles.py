@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reader.importers.marked_up_xml import Element, attribute, children
 
 _HEADING = re.compile(r"^(?:heading|kop) ?([1-9])$", re.IGNORECASE)
-_CONTENTS = re.compile(r"^(?:toc|inhopg) ?\d$|^table of (?:figures|contents)$", re.IGNORECASE)
+_CONTENTS = re.compile(r"^(?:toc|inhopg|contents) ?(?:\d|heading)$|^table of (?:figures|contents)$", re.IGNORECASE)
 _DEEPEST_OUTLINE = 8  # an outline level of 9 means running text
 _LONGEST_CHAIN = 20  # styles based on each other
 

@@ -21,6 +21,8 @@ _FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\r\n]*\r?\n(?:[ \t][
 _TECHNICAL = frozenset({b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"content-type"})
 _NAMED = frozenset({b"from", b"to", b"subject", b"date"})
 _LEAST_NAMED = 2
+_COUNT = re.compile(rb"\d{1,9}[ \t]*\r?\n")
+_EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Email:
     def accepts(self, head: bytes) -> bool:
         """Whether it begins with fields that only a real message has; a printed one has "From:" and "To:" too."""
         opening = head[:_HEAD].lstrip(b"\r\n")
-        if opening.startswith(b"From "):  # from a mailbox of many
+        if opening.startswith(b"From ") or _COUNT.match(opening):  # from a mailbox of many, or saved by Apple's program
             opening = opening.partition(b"\n")[2]
         names = set()
         position = 0
@@ -46,9 +48,10 @@ class Email:
         """The message itself. Raises FileDamaged, FileTooLarge or NoText."""
         progress(0.0)
         mail = _mail(data, name)
-        if not mail.text and not mail.html:
+        if not mail.bodies:
             raise NoText(name=name)
-        extracted = _of_text(mail, progress) if mail.text else _of_html(mail, name, progress)
+        has_pages = any(body.is_page for body in mail.bodies)
+        extracted = _of_pages(mail, name, progress) if has_pages else _of_text(mail, progress)
         structure = replace(extracted.structure, facts={**extracted.structure.facts, **mail.facts})
         warnings = extracted.warnings
         if mail.images:
@@ -82,22 +85,28 @@ def _of_text(mail: Mail, progress: Progress) -> Extracted:
     from reader.text.recognise import recognise
     from reader.text.told import Told, ToldLine
 
-    body = "\n".join((*mail.head, "", mail.text)) if mail.head else mail.text
+    first, *others = (body.text for body in mail.bodies)
+    text = "\n\n".join((first, *(other.strip() for other in others)))
+    body = "\n".join((*mail.head, "", text)) if mail.head else text
     told = Told({line: ToldLine("paragraph") for line in range(len(mail.head))})
     return Extracted(body, recognise(body, told=told, progress=progress), "")
 
 
-def _of_html(mail: Mail, name: str, progress: Progress) -> Extracted:
+def _of_pages(mail: Mail, name: str, progress: Progress) -> Extracted:
     from reader.importers.html_main import main_text
     from reader.importers.html_parts import parts_of
     from reader.importers.marked_up import FileFacts, Part, compose
     from reader.importers.marked_up_left import Left
     from reader.importers.marked_up_xml import parse_html
 
-    root = parse_html(mail.html, name)
     left = Left()
-    head = [Part("paragraph", [line], close=number > 0) for number, line in enumerate(mail.head)]
-    parts = [*head, *parts_of(root, main_text(root), "", left)]
-    if len(parts) == len(head):
+    parts = [Part("paragraph", [line], close=number > 0) for number, line in enumerate(mail.head)]
+    for body in mail.bodies:
+        if body.is_page:
+            root = parse_html(body.text, name)
+            parts += parts_of(root, main_text(root), "", left)
+        else:
+            parts += [Part("text", [words]) for words in _EMPTY_LINES.split(body.text) if words.strip()]
+    if len(parts) == len(mail.head):
         raise NoText(name=name)
     return left.told_in(compose(parts, name, progress, FileFacts()))

@@ -36,19 +36,37 @@ class Html:
 
     def extract(self, data: bytes, name: str, progress: Progress) -> Extracted:
         """Raises FileDamaged, FileTooLarge or NoText."""
-        from reader.importers.html_facts import facts_of
-        from reader.importers.html_main import main_text
-        from reader.importers.html_parts import parts_of
-        from reader.importers.marked_up_xml import LARGEST, MEGABYTE, decoded_html, parse_html, repaired
+        from reader.importers.marked_up_xml import decoded_html
 
         progress(0.0)
-        if len(data) > LARGEST:
-            raise FileTooLarge(name=name, size=-(-len(data) // MEGABYTE), limit=LARGEST // MEGABYTE)
-        text, encoding = decoded_html(data)
-        text, twice = repaired(text)
-        warnings = (f"{twice} characters were encoded twice and have been repaired.",) if twice else ()
-        root = parse_html(text, name)
-        left = Left()
-        certain, likely, own = facts_of(root)
-        parts = parts_of(root, main_text(root), own, left)
-        return left.told_in(compose(parts, name, progress, FileFacts(certain, likely, encoding, warnings)))
+        check_size(data, name)
+        return read_page(*decoded_html(data), name, progress)
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Raises FileTooLarge for more markup than is read."""
+    from reader.importers.marked_up_xml import LARGEST, MEGABYTE
+
+    if len(data) > LARGEST:
+        raise FileTooLarge(name=name, size=-(-len(data) // MEGABYTE), limit=LARGEST // MEGABYTE)
+
+
+def read_page(text: str, encoding: str, name: str, progress: Progress, address: str = "") -> Extracted:
+    """The main text of a page; `address` is where it was saved from, for a page that does not say so itself.
+
+    Raises FileDamaged or NoText.
+    """
+    from reader.importers.html_facts import facts_of
+    from reader.importers.html_main import main_text
+    from reader.importers.html_parts import parts_of
+    from reader.importers.marked_up_xml import parse_html, repaired
+
+    text, twice = repaired(text)
+    warnings = (f"{twice} characters were encoded twice and have been repaired.",) if twice else ()
+    root = parse_html(text, name)
+    left = Left()
+    certain, likely, own = facts_of(root)
+    if address:
+        likely.setdefault("url", address)
+    parts = parts_of(root, main_text(root), own, left)
+    return left.told_in(compose(parts, name, progress, FileFacts(certain, likely, encoding, warnings)))

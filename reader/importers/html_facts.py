@@ -8,6 +8,8 @@ from reader.importers.marked_up_titles import likely_title, without_site
 from reader.importers.marked_up_xml import Element, attribute, local_name
 from reader.importers.official_xml_facts import identifier_facts, identifier_in, metadata_of, publication_facts
 
+_OFFICE = re.compile(r"Office|Microsoft Word|odf2xhtml", re.IGNORECASE)
+_FILTER = "odf2xhtml"  # of LibreOffice: it gives the properties of the file the names of official metadata
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -21,6 +23,8 @@ def facts_of(root: Element) -> tuple[dict[str, str], dict[str, str], str]:
     official = [(name, value) for name, value in pairs if re.match(r"(?i)dc(?:terms)?[.:]|overheid(?:op)?[.:]", name)]
     metadata = metadata_of(official)
     certain = publication_facts(metadata)
+    if any(_FILTER in value for value in metadata.get("source", ())):
+        certain.pop("date", None)  # the day on which the file was saved
     addresses = " ".join((*metadata.get("identifier", ()), *_addresses(root)))
     others = metadata_of(pair for pair in pairs if pair not in official)
     heading = next((_words(one) for one in root.iter() if local_name(one) == "title"), "")
@@ -34,6 +38,15 @@ def facts_of(root: Element) -> tuple[dict[str, str], dict[str, str], str]:
         "language": language if re.fullmatch(r"[a-z]{2}(?:-[A-Z]{2})?", language) else "",
     }
     return certain, {key: value for key, value in likely.items() if value}, identifier_in(addresses)
+
+
+def is_of_office(root: Element) -> bool:
+    """Whether a word processor has written the page."""
+    return any(
+        attribute(one, "name").lower() in ("generator", "dcterms.source") and _OFFICE.search(attribute(one, "content"))
+        for one in root.iter()
+        if local_name(one) == "meta"
+    )
 
 
 def _addresses(root: Element) -> list[str]:

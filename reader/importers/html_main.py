@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.importers.html_lists import words_of
+from reader.importers.marked_up_titles import without_site
 from reader.importers.marked_up_xml import Element, attribute, local_name
 
 _MAIN_IDS = ("broodtekst", "main-column")  # of the publication site, now and formerly
@@ -13,13 +15,15 @@ _GENERAL_IDS = frozenset({"content", "main", "main-content", "maincontent", "inh
 _LEAST_SHARE = 0.35  # of the words of the page that the main text has
 _NEVER = frozenset({
     "script", "style", "noscript", "template", "nav", "iframe", "object", "embed", "svg", "canvas", "video", "audio",
-    "button", "select", "input", "textarea", "label", "dialog", "head", "map", "menu", "datalist", "progress", "meter",
+    "select", "input", "textarea", "label", "dialog", "head", "map", "menu", "datalist", "progress", "meter",
+    "noframes", "annotation", "annotation-xml", "rt", "rp",
 })  # fmt: skip
+_LEADING = frozenset({"a", "nav", "form", "ul"})
 _AROUND = frozenset({"header", "footer", "aside"})  # of a page; those of an article belong to it
 _CHROME = re.compile(
-    r"^(?:.*[-_])?(?:cookies?|consent|breadcrumbs?|broodkruimels?|skip-?links?|navigation|navigatie|navbar|menu|sidebar"
+    r"^(?:.*[-_])?(?:cookie-?(?:banner|bar|notice|melding|popup|wall)|cookies?|consent|breadcrumbs?|broodkruimels?|skip-?links?|navigation|navigatie|navbar|menu|sidebar"
     r"|share|sharing|social|verberg|hidden|sr-only|visually-?hidden|screen-?reader(?:-text)?|noprint|no-print|pagination"
-    r"|note-close|toc-toggle|print-only|actie-lijst|resultaat-navigatie)$",
+    r"|annotation_style_by_filter|note-close|toc-toggle|print-only|actie-lijst|resultaat-navigatie)$",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -28,16 +32,18 @@ _MOST_CHROME = 0.3  # of the words: an element with more is no menu, whatever it
 
 @dataclass(frozen=True, slots=True)
 class Main:
-    """The element with the main text of a page, and the number of letters in it."""
+    """The element with the main text of a page, the number of letters in it, and the name of the page."""
 
     element: Element
     letters: int
+    title: str = ""  # what the page is called
 
 
 def main_text(root: Element) -> Main:
     """Where the main text is: in the body of a page that does not say it."""
     element = _main_element(root)
-    return Main(element, _length(element))
+    name = next((one for one in root.iter() if local_name(one) == "title"), None)
+    return Main(element, _length(element), without_site(words_of(name)) if name is not None else "")
 
 
 def _main_element(root: Element) -> Element:
@@ -60,7 +66,7 @@ def is_left_out(element: Element, main: Main) -> bool:
     if tag in _NEVER:
         return True
     if tag in _AROUND and not _is_of_article(element, main.element):
-        return True
+        return tag != "header" or not _is_head_of_paper(element, main.title)
     if _is_hidden(element):
         return True
     names = f"{attribute(element, 'class')} {attribute(element, 'id')}".split()
@@ -90,6 +96,12 @@ def _is_of_article(element: Element, within: Element) -> bool:
     if local_name(within) == "body":
         return any(local_name(one) in ("article", "main") for one in element.iterancestors())
     return local_name(element) == "header"
+
+
+def _is_head_of_paper(header: Element, title: str) -> bool:
+    """Whether a header says what the page is called and leads nowhere, so that it is that of its text."""
+    names = [words_of(one) for one in header.iter() if local_name(one) == "h1"]
+    return bool(title) and names == [title] and not any(local_name(one) in _LEADING for one in header.iter())
 
 
 def _length(element: Element) -> int:

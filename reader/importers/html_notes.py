@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.importers.marked_up_xml import Element, attribute, local_name
 
@@ -12,6 +13,9 @@ _MARKER = re.compile(r"^[\[(]?(\d{1,3}|[*†‡]{1,3}|[a-z]{1,3})[\])]?[.:]?$")
 _BLOCKS = frozenset({"p", "div", "li", "dd", "dt", "td", "tr", "section", "aside", "blockquote"})
 _WHOLE = frozenset({"li", "dd", "aside", "tr", "div"})  # of which all is the note
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "main", "article", "body", "table"})
+_REMARK = re.compile(r"#(?:cmnt|_msocom_|_cmnt)\d+$")
+_NOTE_STYLE = re.compile(r"note|noot", re.IGNORECASE)
+_MOST_PARAGRAPHS = 50  # of a note that stand on their own
 _LONGEST = 5000  # code points of a note
 _MOST_ELEMENTS = 500
 _NUMBER = re.compile(r"^\s*(?:Noot\s*)?[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z]{1,3})[\])]?[.:]?\s*$")
@@ -24,6 +28,7 @@ class FoundNote:
     number: str
     element: Element
     key: str
+    more: tuple[Element, ...] = ()  # its other paragraphs, where these stand on their own
 
 
 def find_notes(root: Element) -> dict[Element, FoundNote]:
@@ -34,6 +39,8 @@ def find_notes(root: Element) -> dict[Element, FoundNote]:
     taken: dict[Element, str] = {}  # the notes' elements with their numbers
     for link in root.iter():
         address = attribute(link, "href") if local_name(link) == "a" else ""
+        if _REMARK.match(address):
+            continue
         if not address.startswith("#") or len(address) < 2:
             continue
         marker = _MARKER.match(" ".join("".join(link.itertext()).split()))
@@ -44,8 +51,36 @@ def find_notes(root: Element) -> dict[Element, FoundNote]:
         if element is None or taken.get(element, marker[1]) != marker[1] or _holds(element, link):
             continue
         taken[element] = marker[1]
-        found[link] = FoundNote(marker[1], element, address)
+        found[link] = FoundNote(marker[1], element, address, tuple(islice(_more(element), _MOST_PARAGRAPHS)))
     return found
+
+
+def remarks_of(root: Element) -> dict[Element, Element]:
+    """The remarks of readers that a word processor saved with the text, by the links that are their markers."""
+    targets = _targets(root)
+    remarks: dict[Element, Element] = {}
+    for link in root.iter():
+        address = attribute(link, "href") if local_name(link) == "a" else ""
+        if _REMARK.match(address) and (target := targets.get(address[1:])) is not None:
+            element = _note_of(target)
+            if element is not None:
+                remarks[link] = element
+    return remarks
+
+
+def _more(element: Element) -> Iterator[Element]:
+    """The paragraphs behind the first of a note: of the same style for notes, and without a number of their own."""
+    style = attribute(element, "class")
+    if local_name(element) != "p" or not _NOTE_STYLE.search(style):
+        return
+    for one in element.itersiblings():
+        if not local_name(one):
+            continue
+        if local_name(one) != "p" or attribute(one, "class") != style or any(attribute(inner, "id") for inner in one):
+            return
+        if any(attribute(inner, "href") for inner in one.iter() if attribute(inner, "href").startswith("#")):
+            return
+        yield one
 
 
 def is_number_of_note(element: Element, number: str) -> bool:

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.text.columns import BlockColumns
 from reader.text.structure import Block, Piece, Structure
 
 _MARKS = re.compile(
     r"^#{1,6}\s+|(?<!\s)\s+#+$|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|`|\\(?=[!-/:-@\[-`{-~])"
-    r"|!?\[(?=[^\]]{0,500}\]\()|\]\([^)]{0,1000}\)|\[\^[\w-]{1,20}\]"
+    r"|!?\[(?=[^\]]{0,500}\]\()|\]\([^)]{0,1000}\)|\[\^[\w-]{1,20}\]|\s*\{[#.=][^{}]{0,300}\}$"
 )
 
 
@@ -28,7 +29,8 @@ def _cut(block: Block, body: str, cuts: Sequence[tuple[int, int]]) -> Block | No
     for piece in block.pieces:
         parts = list(_without(piece.start, piece.end, cuts))
         if parts:
-            pieces += [Piece(start, end) for start, end in parts[:-1]]
+            for (start, end), (following, _) in pairwise(parts):
+                pieces.append(Piece(start, end, " " if body[end:following].lower().startswith("<br") else ""))
             pieces.append(Piece(*parts[-1], piece.glue))
         elif pieces and piece.glue:
             pieces[-1] = replace(pieces[-1], glue=pieces[-1].glue or piece.glue)

@@ -156,6 +156,15 @@ def plain_text(content: Content) -> str:
     return " ".join("".join(words).split())
 
 
+def raised(words: str, before: Content) -> str:
+    """Words set high above the line behind `before`: figures that would lengthen a number ("10" and "3") stay high."""
+    number = words.strip()
+    last = before[-1] if before else ""
+    if number.isdecimal() and number.isascii() and isinstance(last, str) and last[-1:].isdecimal():
+        return words.translate(_SUPERSCRIPT)
+    return words
+
+
 def row(cells: Sequence[Content], *, close: bool) -> Part | None:
     """A row of a table as readable text; None where all its cells are empty."""
     content: list[Run] = []

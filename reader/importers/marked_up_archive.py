@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ _MOST_ENTRIES = 10_000
 _MOST_RATIO = 400  # unpacked to packed; a part above it that is also large is a bomb
 _SMALL = 2 * MEGABYTE  # bytes that any ratio may give
 _CHUNK = 1 * MEGABYTE
+_NAME_LENGTH, _NAME = 26, 30  # places in the header of an entry
 _ENCRYPTED = 0x1  # flag of an entry
 
 
@@ -69,6 +71,16 @@ class Archive:
             if whole <= _LARGEST_PART:
                 raise FileDamaged(name=self.name, format=self.format_name)
             raise FileTooLarge(name=self.name, size=-(-whole // MEGABYTE), limit=_LARGEST_PART // MEGABYTE)
+
+
+def names_in(head: bytes) -> tuple[str, ...]:
+    """The paths of the entries of a ZIP file that begins with `head`; only the first where that is not all of it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(head)) as file:
+            return tuple(file.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError, struct.error):
+        length = int.from_bytes(head[_NAME_LENGTH : _NAME_LENGTH + 2], "little")
+        return (head[_NAME : _NAME + length].decode("utf-8", "replace"),)
 
 
 @contextmanager

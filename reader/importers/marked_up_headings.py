@@ -14,11 +14,10 @@ _MOST_BOLD = 0.35  # share of the paragraphs: where more are bold, bold is no si
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A part, and whether all its letters are bold. `runs_on`: its end was deleted, so it goes on in the next."""
+    """A part, and whether all its letters are bold."""
 
     part: Part
     bold: bool = False
-    runs_on: bool = False
 
 
 def beside_text(candidate: Candidate) -> Candidate:

@@ -16,6 +16,7 @@ _SENTENCES = {
         "{} tracked changes were taken as accepted.",
     ),
     "formula": ("1 formula was left out.", "{} formulas were left out."),
+    "file": ("1 inserted file was left out.", "{} inserted files were left out."),
     "lost-note": ("The text of 1 note is missing in the file.", "The texts of {} notes are missing in the file."),
 }
 
@@ -27,7 +28,7 @@ class Left:
     counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, what: str) -> None:
-        """Count one `what`: image, comment, hidden, change, formula or lost-note."""
+        """Count one `what`: image, comment, hidden, change, formula, file or lost-note."""
         self.counts[what] += 1
 
     def told_in(self, extracted: Extracted) -> Extracted:

@@ -9,6 +9,8 @@ _ROMAN = (
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LARGEST_ROMAN = 4999
+_TYPED_MARK = re.compile(r"(?:[•●▪■◦‣·–—*-]|\(?(?:[a-z]{1,2}|[ivxl]{1,5})(?:[.)]|°))\s+\S")
+_SIGNS_OF_NOTES = "*†‡§"
 
 
 def number_words(number: int, form: str) -> str:
@@ -23,6 +25,9 @@ def number_words(number: int, form: str) -> str:
         return _roman(number)
     if form in ("upperRoman", "I") and number <= _LARGEST_ROMAN:
         return _roman(number).upper()
+    if form == "chicago":
+        times, place = divmod(number - 1, len(_SIGNS_OF_NOTES))
+        return _SIGNS_OF_NOTES[place] * min(times + 1, 10)
     if form == "decimalZero":
         return f"{number:02d}"
     return f"{number}e" if form == "ordinal" else str(number)
@@ -31,6 +36,14 @@ def number_words(number: int, form: str) -> str:
 def is_label(mark: str) -> bool:
     """Whether what a list sets before an item holds a word, such as "Vraag 3"."""
     return re.search(r"[^\W\d_]{4}", mark) is not None and not re.fullmatch(r"\W*[ivxlcdm]+\W*", mark, re.IGNORECASE)
+
+
+def is_typed_mark(words: str) -> bool:
+    """Whether a paragraph of which the first line hangs begins with the mark of a list: a bullet, dash or letter.
+
+    A figure is none: headings and questions have them too.
+    """
+    return _TYPED_MARK.match(words) is not None
 
 
 def _letters(number: int) -> str:

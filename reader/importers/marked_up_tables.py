@@ -15,16 +15,21 @@ T = TypeVar("T")
 _MOST_TAKEN = 1000  # columns or rows by one cell
 _LONGEST_CELL = 400  # code points; longer cells are running text
 _MOST_PARTS = 4  # in a cell of a table of facts
+_LEAST_ASKING = 2  # rows with a question, and half of all, from which the table is a list of questions
+_SHORTEST_QUESTION = 20  # code points; "2025?" is none
 _LONG_ROWS = 1 / 3  # the share of rows with a long cell from which the table is a lay-out
 
 
 def is_layout(rows: Cells) -> bool:
-    """Whether a table lays out running text: one column, long cells, or questions and answers under their labels."""
+    """Whether a table lays out running text: one column, long cells, questions, or answers under their labels."""
     filled = [[cell for cell in line if any(plain_text(part.content) for part in cell)] for line in rows]
     filled = [line for line in filled if line]
     if not filled or max(map(len, filled)) == 1:
         return True
     if any(own_line_heading(plain_text(part.content)) for line in filled for cell in line for part in cell):
+        return True
+    asking = sum(any(_asks(cell) for cell in line) for line in filled)
+    if asking >= _LEAST_ASKING and asking * 2 >= len(filled):
         return True
     return sum(any(map(_is_long, line)) for line in filled) > _LONG_ROWS * len(filled)
 
@@ -82,6 +87,10 @@ def with_room(cells: Sequence[T], spans: Sequence[tuple[int, int]], below: dict[
 def whole_number(words: str, otherwise: int) -> int:
     """How many columns or rows an attribute says, within reason; `otherwise` where it says none."""
     return min(int(words), _MOST_TAKEN) if words.isdecimal() and len(words) < 7 else otherwise
+
+
+def _asks(cell: Sequence[Part]) -> bool:
+    return any(len(words := plain_text(part.content)) > _SHORTEST_QUESTION and words.endswith("?") for part in cell)
 
 
 def _is_long(cell: Sequence[Part]) -> bool:

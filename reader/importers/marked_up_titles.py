@@ -6,7 +6,7 @@ import re
 
 _NO_TITLE = re.compile(
     r"(?:document|brief|letter|template|sjabloon|naamloos|untitled|titel|onderwerp)\W*\d{0,4}|microsoft word.*"
-    r"|.{0,7}|(?:kst|ah|h|kv|blg)-\S+|\S+\.(?:docx?|odt|dotx?|rtf|pdf)",
+    r"|\W*no title specified|.{0,7}|(?:kst|ah|h|kv|blg)-\S+|\S+\.(?:docx?|odt|dotx?|rtf|pdf)",
     re.IGNORECASE | re.DOTALL,
 )
 

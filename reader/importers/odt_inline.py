@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from reader.importers.marked_up import Cited, Note, PageBreak, Run, plain_text
+from reader.importers.marked_up import Cited, Note, PageBreak, Run, plain_text, raised
 from reader.importers.marked_up_left import Left
 from reader.importers.marked_up_numbers import number_words
 from reader.importers.marked_up_xml import Element, attribute, children, local_name
@@ -58,7 +58,11 @@ class InlineReader:
             if tag == "span":
                 style = attribute(child, "style-name")
                 own = self.styles.is_bold(style)
+                first = len(inline.runs)
                 self._into(child, inline, bold if own is None else own, hidden or self.styles.is_hidden(style))
+                if self.styles.is_raised(style) and all(isinstance(run, str) for run in inline.runs[first:]):
+                    words = "".join(run for run in inline.runs[first:] if isinstance(run, str))
+                    inline.runs[first:] = [raised(words, inline.runs[:first])]
             elif not hidden:
                 self._element(tag, child, inline, bold)
             self._words(child.tail, inline, bold, hidden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ class Style:
     parent: str = ""
     bold: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
     list_style: str = ""
 
 
@@ -80,6 +82,10 @@ class Styles:
     def is_hidden(self, name: str) -> bool:
         return next((style.hidden for style in self.chain(name) if style.hidden is not None), False)
 
+    def is_raised(self, name: str) -> bool:
+        """Whether words of this style stand high above the line."""
+        return next((style.raised for style in self.chain(name) if style.raised is not None), False)
+
     def list_of(self, name: str) -> str:
         """The list to which paragraphs of this style belong; nothing for none."""
         return next((style.list_style for style in self.chain(name) if style.list_style), "")
@@ -89,6 +95,8 @@ def mark_of(levels: Mapping[int, Level], depth: int, counters: Mapping[int, int]
     """What stands before an item at `depth`, from 1, when the levels have counted to `counters`."""
     level = levels.get(depth)
     if level is None:
+        return ""
+    if level.bullet.isspace():  # a list that only moves its paragraphs to the right
         return ""
     if level.bullet:
         return level.bullet if level.bullet in _DASHES else "•"
@@ -106,12 +114,16 @@ def mark_of(levels: Mapping[int, Level], depth: int, counters: Mapping[int, int]
 def _style(element: Element) -> Style:
     bold: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
     for tag, child in children(element):
         if tag != "text-properties":
             continue
         weight = attribute(child, "font-weight")
         if weight:
             bold = weight == "bold" or (weight.isdecimal() and int(weight) >= 600)
+        position = attribute(child, "text-position")
+        if position:
+            raised = position.startswith("super") or re.match(r"[1-9]", position) is not None
         display = attribute(child, "display")
         if display:
             hidden = display == "none"
@@ -120,6 +132,7 @@ def _style(element: Element) -> Style:
         attribute(element, "parent-style-name"),
         bold,
         hidden,
+        raised,
         attribute(element, "list-style-name"),
     )
 

@@ -8,13 +8,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.importers.pdf_furniture import Place
+from reader.importers.pdf_lines import LEADER
 from reader.importers.pdf_page import PageLine, PdfPage
 from reader.text.lines import HYPHENS
 
 _SMALLER = 0.94  # of the size of the body: what is set smaller at the foot of a page can be a note
 _BOLD, _NOT_BOLD = 0.95, 0.3  # shares of the characters
+_NEARLY = 0.12  # of the width of a column: so much a full line can be shorter
+_WIDEST_LETTER, _TAB = 0.65, 0.6  # of the size
 _EXTRA = 0.3  # of the size: so much more room than usual above a line begins a block
 _INDENT = 0.7  # of the size
+_RAGGED = 0.08  # of the width of a column: by so much some typesetters break a line too early for an even margin
+_MANY, _MOST, _EVEN = 6, 0.5, 2.5  # lines of a column, share of them, points: their ends are in one line
 _ROOM = 0.45  # of the size: the width of a space and some play, beside the word that would have fitted
 _BULLETS = "•▪●■◦‣►"
 _CLAUSE_END = re.compile(r"[.?!:;»”)…][’”\"»)]?\d{0,3}$")
@@ -24,10 +29,15 @@ _NOTE = re.compile(r"\[?(\d{1,3})\]?[.)]?(?=[^\W\d]|[\s(«“‘]|$)|[*†‡]{1
 
 
 class Setting(NamedTuple):
-    """How a paper is set: the usual distance between two lines for each size, and the right edge of each column."""
+    """How a paper is set: the usual distance between two lines for each size, and the right edge of each column.
+
+    `straight` are the columns in which lines are stretched to that edge, with how many end at each point. A column
+    is told by (page, column).
+    """
 
     leading: dict[float, float]
-    edges: dict[tuple[int, int], float]  # of (page, column)
+    edges: dict[tuple[int, int], float]
+    straight: dict[tuple[int, int], Counter[int]]
 
 
 def setting_of(pages: Sequence[PdfPage], flow: Sequence[Sequence[int]]) -> Setting:
@@ -61,7 +71,12 @@ def setting_of(pages: Sequence[PdfPage], flow: Sequence[Sequence[int]]) -> Setti
             edge = max(edge, sorted(likely)[len(likely) // 2]) if likely else edge
         edges[number, column] = edge
     leading = {size: counts.most_common(1)[0][0] for size, counts in distances.items()}
-    return Setting(leading, edges)
+    straight = {
+        place: Counter(round(right) for right in found)
+        for place, found in rights.items()
+        if len(found) >= _MANY and sum(edges[place] - right < _EVEN for right in found) > _MOST * len(found)
+    }
+    return Setting(leading, edges, straight)
 
 
 def _runs_over(line: PageLine, page: PdfPage) -> bool:
@@ -94,6 +109,8 @@ def has_gap(setting: Setting, above: PageLine, line: PageLine) -> bool:
 
 def begins(setting: Setting, number: int, first: PageLine, above: PageLine, line: PageLine) -> bool:
     """Whether `line` of page `number` begins a block after `above`, in a block whose first line is `first`."""
+    if line.begins is not None:
+        return line.begins
     size = line.size
     edge = setting.edges.get((number, above.column), above.right)
     if above.column != line.column or line.bottom < above.bottom:
@@ -101,6 +118,8 @@ def begins(setting: Setting, number: int, first: PageLine, above: PageLine, line
     if not _same_size(above, line) or has_gap(setting, above, line):
         return True
     if (above.bold >= _BOLD and line.bold <= _NOT_BOLD) or (above.bold <= _NOT_BOLD and line.bold >= _BOLD):
+        return True
+    if LEADER.search(above.text):
         return True
     if line.cells > 1 or (above.cells > 1 and abs(line.left - above.text_left) > 0.5 * size):
         return True
@@ -117,16 +136,30 @@ def begins(setting: Setting, number: int, first: PageLine, above: PageLine, line
     if _centred(above, line):
         return False
     hanging = first.text_left > first.left + 1 and abs(line.left - first.text_left) < 0.5 * size
-    if not hanging and line.left - above.left > _INDENT * size:
-        return complete  # else a line that hangs under the first one
+    if not hanging and line.left - above.left > _INDENT * size:  # else a line that hangs under the first one
+        return complete or (_has_room(above, line, edge) and _OPENING.match(line.text) is not None)
     if above.left - line.left > _INDENT * size:
         return above is not first or (complete and _has_room(above, line, edge))
-    return _has_room(above, line, edge) and (complete or _OPENING.match(line.text) is not None)
+    if complete and _is_tabbed(first) and abs(line.left - first.left) < 2:
+        return True  # what goes on stands under the text behind the label
+    if line.text.isupper() and above.text.isupper():
+        return False  # a title in capitals
+    ends = setting.straight.get((number, above.column))
+    if complete and ends is not None and above.right < edge - size and ends[round(above.right)] == 1:
+        return True
+    spare = 0.0 if complete else _RAGGED * (edge - above.left)
+    return _has_room(above, line, edge - spare) and (complete or _OPENING.match(line.text) is not None)
 
 
 def _beside(line: PageLine, first: PageLine) -> bool:
     """Whether both begin with a label at the same place: items of one list."""
     return first.text_left > first.left + 1 and abs(first.left - line.left) < 2
+
+
+def _is_tabbed(line: PageLine) -> bool:
+    """Whether more than a space parts the label of a line from its text."""
+    label = line.text.split(maxsplit=1)[0]
+    return line.text_left - line.left > (_WIDEST_LETTER * len(label) + _TAB) * line.size
 
 
 def _has_room(above: PageLine, line: PageLine, edge: float) -> bool:
@@ -141,7 +174,9 @@ def _centred(above: PageLine, line: PageLine) -> bool:
 
 def _goes_on(above: PageLine, line: PageLine, edge: float) -> bool:
     """Whether a sentence at the foot of a column goes on in the next one."""
-    if not _same_size(above, line) or line.cells > 1 or line.text_left > line.left + 1:
+    if above.begins is not None or not _same_size(above, line):
+        return False
+    if line.cells > 1 or line.text_left > line.left + 1:
         return False
     if above.text[-1] in HYPHENS or line.text[0].islower():
         return True
@@ -160,7 +195,7 @@ def notes_of(pages: Sequence[PdfPage], flow: Sequence[Sequence[int]], body_size:
         columns: dict[int, list[int]] = {}
         for index in flow[number]:
             columns.setdefault(page.lines[index].column, []).append(index)
-        was_open, open_note = open_note, False
+        is_open, has_foot = open_note, False
         for places in columns.values():
             foot = _small_foot(page, places, body_size)
             starts: set[int] = set()
@@ -169,12 +204,17 @@ def notes_of(pages: Sequence[PdfPage], flow: Sequence[Sequence[int]], body_size:
                 if sign and (sign[1] is None or int(sign[1]) in known or 0 < last == int(sign[1]) - 1):
                     starts.add(index)
                     last = int(sign[1] or last)
-            if foot and not was_open:
+            if foot and not is_open:
                 foot = foot[foot.index(min(starts)) :] if starts else []
+            if not foot:
+                continue
             found.update({(number, index): index in starts for index in foot})
-            if foot and foot[0] not in starts:
+            if foot[0] not in starts:
                 found[number, foot[0]] = True
-            open_note = bool(foot) and not _CLAUSE_END.search(page.lines[foot[-1]].text)
+            has_foot = True
+            open_note = _CLAUSE_END.search(page.lines[foot[-1]].text) is None
+            is_open = open_note and _is_full(page, places, foot[-1])
+        open_note = open_note and has_foot
     return found
 
 
@@ -183,6 +223,12 @@ def _marked(page: PdfPage, flow: Sequence[int]) -> set[int]:
     lines = (page.lines[index] for index in flow)
     texts = (line.text[mark.start : mark.end] for line in lines for mark in line.marks if mark.start)
     return {int(figures) for text in texts for figures in re.findall(r"\d+", text)}
+
+
+def _is_full(page: PdfPage, places: Sequence[int], index: int) -> bool:
+    """Whether a line ends where the longest ones of its column do."""
+    left, right = page.lines[places[0]].left, max(page.lines[place].right for place in places)
+    return page.lines[index].right > right - _NEARLY * (right - left)
 
 
 def _small_foot(page: PdfPage, places: Sequence[int], body_size: float) -> list[int]:

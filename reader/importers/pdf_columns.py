@@ -6,17 +6,17 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from reader.importers.pdf_lines import LABEL, MOST_NEAR, MOST_STRETCHES, SPACE, Stretch, same_line
-from reader.importers.pdf_page import Mark, PageLine
+from reader.importers.pdf_lines import LABEL, LEADER, MOST_NEAR, MOST_STRETCHES, Stretch
+from reader.importers.pdf_page import PageLine
+from reader.importers.pdf_rows import is_stretched, line_of_row, rows_of
+from reader.importers.pdf_tables import Run, Table, are_translations, table_of
 
 _FEWEST_PAIRS = 3  # lines that stand beside each other, before two columns are believed
 _GUTTER = 0.8  # of the letters' size: the narrowest room between columns
 _FEWEST_WORDS = 4.0  # on a line of prose, on average
 _ALIGNED = 0.7  # share of lines that stand level with one beside them, as in a table
-_CELL_GAP = 3.0  # of the size: so wide a gap parts two cells, whatever stands above and below
 _FAR = 2.6  # times the height of a line: so much white can stand between two paragraphs
 _ALIKE = 0.7  # of the width of the lines of the other column
 _DEEPEST = 12  # columns inside columns
@@ -25,12 +25,10 @@ _LEAST_ROOM = 1.25  # times the height of a line: so much white a line across bo
 _PLAY = 2.0  # points by which the lines of one edge can begin further left, as italic ones do
 _MOST_EDGES = 4  # that are tried, those of most lines first
 _SMALLER = 0.92  # of the usual size: the type of a side bar
-_EVEN = 1.4  # times the narrowest space of a line that the widest can be, where both edges of a column are straight
-_UNEVEN = 3.5  # the same after a sentence or a comma, where some typesetters stretch more
-_USUAL_SPACE = 0.25  # of the size
+_REFERENCE = re.compile(r"(?:Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|Contactpersoon)\b", re.IGNORECASE)
+_LISTED = 0.5  # of the lines of a table of contents: those that end in the number of a page
 _CLAUSE_END = re.compile(r"[.,:;?!][’”\"»)]?$")
 _SLACK = 1.0  # points in which edges and spaces are equal
-_WIDEST_SPACE = 6.0  # of the size: between the words of a line that is stretched to the edge of its column
 
 
 class _Split(NamedTuple):
@@ -38,6 +36,10 @@ class _Split(NamedTuple):
     left: list[Stretch]
     right: list[Stretch]
     below: list[Stretch]
+    apart: bool  # the columns are two texts, each of which goes on on the next page
+
+
+_Part = list[Run]  # runs that stand in one column, or are the cells of one table
 
 
 def lines_in_order(stretches: Sequence[Stretch]) -> list[PageLine]:
@@ -50,41 +52,64 @@ def lines_and_rows(stretches: Sequence[Stretch]) -> list[tuple[PageLine, Sequenc
     edges = Counter(round(stretch.left) for stretch in stretches)
     edges.update(-round(stretch.right) for stretch in stretches)
     lines: list[tuple[PageLine, Sequence[Stretch]]] = []
-    for column, run in enumerate(_arranged(list(stretches), 0)):
-        rows = _rows(run)
-        whole = [row[0] for row in rows if len(row) == 1 and " " in row[0].text]
-        for row, below in zip(rows, [*rows[1:], None], strict=True):
-            lines.append((_line(row, edges, column, stretched=_is_stretched(row, whole, below)), row))
+    for column, part in enumerate(_arranged(list(stretches), 0)):
+        for run in part:
+            rows = rows_of(run.stretches)
+            whole = [row[0] for row in rows if len(row) == 1 and " " in row[0].text]
+            begins = run.begins
+            for row, below in zip(rows, [*rows[1:], None], strict=True):
+                line = line_of_row(row, edges, column, stretched=is_stretched(row, whole, below))
+                lines.append((line._replace(begins=begins), row))
+                begins = False if run.is_cell else None
     return lines
 
 
-def _arranged(stretches: list[Stretch], depth: int) -> list[list[Stretch]]:
-    """The stretches in runs that are each read from top to bottom."""
+def _arranged(stretches: list[Stretch], depth: int) -> list[_Part]:
+    """The stretches in parts, whose runs are each read from top to bottom."""
     if not stretches:
         return []
     has_room = 2 * _FEWEST_PAIRS <= len(stretches) <= MOST_STRETCHES
     split = _split(stretches) if has_room and depth < _DEEPEST else None
     if split is None:
-        return [stretches]
+        return [[Run(stretches)]]
+    if isinstance(split, Table):
+        return [*_arranged(split.above, depth + 1), split.cells, *_arranged(split.below, depth + 1)]
     first, second = split.left, split.right
     if _is_side_bar(second, first):
         first, second = second, first
     parts = [part for part in (split.above, first, second, split.below) if part]
-    return [run for part in parts for run in _arranged(part, depth + 1)]
+    arranged = [(part, _arranged(part, depth + 1)) for part in parts]
+    if split.apart:
+        arranged = [(part, _begun(found) if part is first or part is second else found) for part, found in arranged]
+    return [found for _, several in arranged for found in several]
+
+
+def _begun(parts: list[_Part]) -> list[_Part]:
+    """The parts, of which the first line is told to begin a block."""
+    (run, *others), *more = parts
+    return [[run._replace(begins=True), *others], *more]
 
 
 def _is_side_bar(right: Sequence[Stretch], left: Sequence[Stretch]) -> bool:
-    """Whether the right column is a narrow one in small type that begins higher, as on a ministry's letter."""
+    """Whether the right column is a narrow one in small type, as on a ministry's letter, that is best read first.
+
+    That is where it begins higher, or where the sentence at the foot of the left column goes on on the next page.
+    """
     smaller = _median(one.size for one in right) < 0.95 * _median(one.size for one in left)
-    return smaller and _width(right) < 0.6 * _width(left) and right[0].top < left[0].top
+    if not smaller or _width(right) >= 0.6 * _width(left):
+        return False
+    last = max(left, key=lambda one: one.bottom)
+    goes_on = last.bottom > max(one.bottom for one in right) and not _CLAUSE_END.search(last.text)
+    is_reference = any(_REFERENCE.match(one.text) for one in right)
+    return is_reference or right[0].top < left[0].top or (goes_on and " " in last.text)
 
 
 def _width(stretches: Sequence[Stretch]) -> float:
     return max(one.right for one in stretches) - min(one.left for one in stretches)
 
 
-def _split(stretches: list[Stretch]) -> _Split | None:
-    """Two columns with what stands above and below them, where the page has them."""
+def _split(stretches: list[Stretch]) -> _Split | Table | None:
+    """Two columns or a table, with what stands above and below them, where the page has them."""
     stretches.sort(key=lambda one: one.top)
     usual = _median(one.size for one in stretches)
     small = Counter(round(one.left / _EDGE) for one in stretches if one.size < _SMALLER * usual)
@@ -115,11 +140,13 @@ def _right_of_a_gap(stretches: Sequence[Stretch]) -> Iterable[Stretch]:
         window.append(stretch)
 
 
-def _split_at(stretches: Sequence[Stretch], edge: float, pairs: Sequence[Stretch], fewest: int) -> _Split | None:
+def _split_at(
+    stretches: Sequence[Stretch], edge: float, pairs: Sequence[Stretch], fewest: int
+) -> _Split | Table | None:
     """Split at the vertical line `edge`, between the lines that cross it; None where that makes no two columns."""
     starts = [one for one in stretches if abs(one.left - edge) <= _EDGE]
     across = [one for one in stretches if one.left < edge - 1 and one.right > edge + 1]
-    crossing = [one for one in across if not _runs_over(one, starts)]
+    crossing = [one for one in across if any(map(str.isalpha, one.text)) and not _runs_over(one, starts)]
     borders = [float("-inf"), *sorted(map(middle, crossing)), float("inf")]
     counts = Counter(bisect_left(borders, middle(one)) - 1 for one in pairs)
     place, count = counts.most_common(1)[0]
@@ -129,6 +156,11 @@ def _split_at(stretches: Sequence[Stretch], edge: float, pairs: Sequence[Stretch
     inside = [one for one in stretches if upper < middle(one) < lower]
     if len(inside) < _FEWEST_PAIRS:
         return None
+    table = None if _is_contents(inside) else table_of(inside)
+    if table is not None:
+        above = [one for one in stretches if middle(one) <= upper]
+        below = [one for one in stretches if middle(one) >= lower]
+        return Table([*above, *table.above], table.cells, [*table.below, *below])
     inside = _without_far_ends(inside, edge, is_last=lower == float("inf"))
     kept = set(map(id, inside))
     left = [one for one in inside if one.left < edge]
@@ -137,7 +169,8 @@ def _split_at(stretches: Sequence[Stretch], edge: float, pairs: Sequence[Stretch
         return None
     top = inside[0].top
     rest = [one for one in stretches if id(one) not in kept]
-    return _Split([one for one in rest if middle(one) < top], left, right, [one for one in rest if middle(one) >= top])
+    above, below = [one for one in rest if middle(one) < top], [one for one in rest if middle(one) >= top]
+    return _Split(above, left, right, below, are_translations(left, right))
 
 
 def _median(values: Iterable[float]) -> float:
@@ -213,7 +246,7 @@ def _is_level_with(one: Stretch, core: Sequence[Stretch]) -> bool:
 
 def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
     """Whether two sides are read one after the other, not row by row."""
-    if _is_prose(left) and _is_prose(right):
+    if (_is_prose(left) and _is_prose(right)) or (_is_contents(left) and _is_contents(right)):
         return True
     fewer, more = sorted((left, right), key=len)
     beside = sorted((one.bottom, one.size) for one in more)
@@ -234,85 +267,5 @@ def _is_prose(side: Sequence[Stretch]) -> bool:
     return words >= _FEWEST_WORDS * len(side) and letters > 0.6 * sum(len(one.text) for one in side)
 
 
-def _rows(run: Sequence[Stretch]) -> list[list[Stretch]]:
-    """The stretches of a run by lines, each from left to right."""
-    rows: list[list[Stretch]] = []
-    for stretch in sorted(run, key=lambda one: (one.bottom, one.left)):
-        row = next((row for row in reversed(rows[-3:]) if same_line(row[-1], stretch)), None)
-        if row is None:
-            rows.append([stretch])
-        else:
-            row.append(stretch)
-    for row in rows:
-        row.sort(key=lambda one: one.left)
-    return rows
-
-
-def _is_stretched(row: Sequence[Stretch], whole: Sequence[Stretch], below: Sequence[Stretch] | None) -> bool:
-    """Whether wide spaces make a row as long as the column, in which lines `whole` run from edge to edge too.
-
-    Such a line has the same space between all its words, or a wider one after a sentence; the cells of a table have
-    not. Spaces that are very wide need a reason: the first word of the row `below` would not have fitted.
-    """
-    if len(row) == 1:
-        return False
-    size = row[0].size
-    alike = sum(
-        abs(one.left - row[0].left) <= _SLACK and abs(one.right - row[-1].right) <= _SLACK
-        for one in whole
-        if abs(one.size - size) <= _SLACK
-    )
-    if alike < 2:
-        return False
-    words = [word for stretch in row for word in stretch.words]
-    gaps = [(before.text, after.left - before.right) for before, after in pairwise(words)]
-    spaces = [(gap, _CLAUSE_END.search(text) is not None) for text, gap in gaps if gap > SPACE * size]
-    if not spaces:
-        return False
-    narrowest = min(gap for gap, _ in spaces)
-    widest = max(gap for gap, _ in spaces)
-    within = max((gap for gap, ends_clause in spaces if not ends_clause), default=narrowest)
-    if within > _EVEN * narrowest + _SLACK or widest > _UNEVEN * narrowest + _SLACK:
-        return False
-    return widest <= _WIDEST_SPACE * size or (below is not None and _has_no_room(row, spaces, below))
-
-
-def _has_no_room(row: Sequence[Stretch], spaces: Sequence[tuple[float, bool]], below: Sequence[Stretch]) -> bool:
-    """Whether the first word of the row `below` would not have fitted on this one, had its `spaces` been usual ones."""
-    first = below[0].words[0]
-    spare = sum(gap - _USUAL_SPACE * row[0].size for gap, _ in spaces)
-    return first.right - first.left > spare - _USUAL_SPACE * row[0].size
-
-
-def _line(row: Sequence[Stretch], edges: Counter[int], column: int, *, stretched: bool) -> PageLine:
-    """The line that `row` makes; `stretched`: nothing but spaces parts its words."""
-    first = row[0]
-    text, marks, cells, text_left = first.text, list(first.marks), 1, first.text_left
-    largest = max(row, key=lambda one: len(one.text))
-    for before, stretch in pairwise(row):
-        is_label = stretch is row[1] and LABEL.fullmatch(first.text) is not None
-        gap = stretch.left - before.right
-        level = max(edges[round(stretch.left)], edges[-round(stretch.right)]) > 1
-        is_cell = not is_label and not stretched and (gap > _CELL_GAP * stretch.size or level)
-        text += "\t" if is_cell else " "
-        cells += is_cell
-        if is_label or is_cell:
-            text_left = stretch.left
-        shift = len(text)
-        text += stretch.text
-        marks += [Mark(mark.start + shift, mark.end + shift) for mark in stretch.marks]
-    letters = sum(len(one.text) for one in row)
-    return PageLine(
-        text,
-        first.left,
-        row[-1].right,
-        min(one.top for one in row),
-        max(one.bottom for one in row),
-        largest.size,
-        sum(one.bold * len(one.text) for one in row) / letters,
-        first.first_word if len(row) == 1 or not LABEL.fullmatch(first.text) else row[1].left - first.left,
-        text_left,
-        tuple(marks),
-        cells,
-        column,
-    )
+def _is_contents(side: Sequence[Stretch]) -> bool:
+    return sum(LEADER.search(one.text) is not None for one in side) > _LISTED * len(side)

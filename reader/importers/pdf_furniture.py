@@ -28,27 +28,35 @@ Place = tuple[int, int]  # page and line, both from 0
 def furniture_of(pages: Sequence[PdfPage]) -> set[Place]:
     """The lines that are furniture."""
     groups: dict[tuple[str, int], list[Place]] = defaultdict(list)
-    by_cells: dict[tuple[str, int], list[Place]] = defaultdict(list)
     found: set[Place] = set()
     for number, page in enumerate(pages):
         for index, line in enumerate(page.lines):
-            key = _DIGITS.sub("#", line.text)
             if _in_zone(line, page) and is_known_furniture(line.text):
                 found.add((number, index))
+            key = _DIGITS.sub("#", line.text)
             if len(key) <= 200 and own_line_heading(line.text) is None:
-                height = round(_height_from_edge(line, page) / _LEVEL)
-                groups[key, height].append((number, index))
-                for cell in key.split("\t"):
-                    by_cells[cell, height].append((number, index))
+                groups[key, round(_height_from_edge(line, page) / _LEVEL)].append((number, index))
     body_size = size_of_body(pages)
     found.update(_repeated(groups, pages, body_size))
-    in_cells = Counter(_repeated(by_cells, pages, body_size))  # a head can be one line here, and parts of two there
+    in_cells = Counter(_repeated(_by_cells(groups), pages, body_size))
     found.update(
         (number, index)
         for (number, index), count in in_cells.items()
         if count > pages[number].lines[index].text.count("\t")
     )
     return {place for place in found if not _is_inside(place, found, pages)}
+
+
+def _by_cells(groups: dict[tuple[str, int], list[Place]]) -> dict[tuple[str, int], list[Place]]:
+    """The places of each cell of a line that has several: a head can be one line on this page, and parts on that."""
+    by_cells: dict[tuple[str, int], list[Place]] = defaultdict(list)
+    for (key, height), places in groups.items():
+        if "\t" in key:
+            for cell in key.split("\t"):
+                by_cells[cell, height].extend(places)
+    for cell_and_height, places in by_cells.items():
+        places.extend(groups.get(cell_and_height, ()))
+    return by_cells
 
 
 def _repeated(

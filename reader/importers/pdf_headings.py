@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.importers.pdf_furniture import Place
@@ -14,9 +15,12 @@ from reader.text.headings import looks_plain, numbered_heading, own_line_heading
 from reader.text.told import ToldLine
 
 _LARGER = 1.09  # of the size of the body
-_BOLD = 0.95  # share of the characters
+_BOLD, _ITALIC = 0.95, 0.95  # shares of the characters
+_NOT_SMALLER = 0.94  # of the size of the body
 _LONGEST, _MOST_LINES = 200, 4  # code points, lines
+_LONGEST_ITALIC = 100
 _DEEPEST = 6
+_OFTEN = 0.4  # of the text: what is set so often does not stand out
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _FEWEST_LETTERS = 8  # of a bookmark that is only the beginning of a heading
 
@@ -28,10 +32,11 @@ class _Group(NamedTuple):
     text: str
     size: float
     bold: bool
+    italic: bool
     cells: int
 
 
-_Style = tuple[float, bool]
+_Style = tuple[float, int]  # size; how much the letters stand out
 
 
 def with_headings(
@@ -40,12 +45,17 @@ def with_headings(
     """`told` with the headings in it, each with its level."""
     groups = _groups(pages, told)
     letters = sum(len(group.text) for group in groups)
-    bold_body = sum(len(group.text) for group in groups if group.bold) > 0.4 * letters
+    bold_body = sum(len(group.text) for group in groups if group.bold) > _OFTEN * letters
+    italic_body = sum(len(group.text) for group in groups if group.italic) > _OFTEN * letters
     listed = _in_outline(groups, bookmarks)
     shown = {
         index: group
-        for index, group in enumerate(groups[:-1])
-        if index not in listed and _stands_out(group, body_size, bold_body=bold_body)
+        for index, (group, following) in enumerate(pairwise(groups))
+        if index not in listed
+        and (
+            _stands_out(group, body_size, bold_body=bold_body)
+            or (not italic_body and _is_italic_heading(group, following, body_size))
+        )
     }
     levels = _levels(shown.values(), [(groups[index], level) for index, level in listed.items()])
     result = dict(told)
@@ -65,15 +75,15 @@ def _groups(pages: Sequence[PdfPage], told: Mapping[Place, ToldLine]) -> list[_G
             continue
         line = pages[place[0]].lines[place[1]]
         if known.begins or not groups:
-            groups.append(_Group([place], line.text, line.size, line.bold >= _BOLD, line.cells))
+            groups.append(_Group([place], line.text, line.size, line.bold >= _BOLD, line.italic >= _ITALIC, line.cells))
         else:
             last = groups[-1]
-            bold = last.bold and line.bold >= _BOLD
             groups[-1] = _Group(
                 [*last.places, place],
                 f"{last.text} {line.text}" if len(last.places) < _MOST_LINES else last.text,
                 last.size,
-                bold,
+                last.bold and line.bold >= _BOLD,
+                last.italic and line.italic >= _ITALIC,
                 max(last.cells, line.cells),
             )
     return groups
@@ -81,7 +91,7 @@ def _groups(pages: Sequence[PdfPage], told: Mapping[Place, ToldLine]) -> list[_G
 
 def _stands_out(group: _Group, body_size: float, *, bold_body: bool) -> bool:
     larger = group.size > _LARGER * body_size
-    if not larger and (bold_body or not group.bold or group.size < 0.94 * body_size):
+    if not larger and (bold_body or not group.bold or group.size < _NOT_SMALLER * body_size):
         return False
     if len(group.places) > _MOST_LINES or len(group.text) > _LONGEST or group.cells > 1:
         return False
@@ -92,8 +102,17 @@ def _stands_out(group: _Group, body_size: float, *, bold_body: bool) -> bool:
     return numbered_heading(group.text) is not None or looks_plain(group.text, _LONGEST)
 
 
+def _is_italic_heading(group: _Group, following: _Group, body_size: float) -> bool:
+    """Whether a line in italics stands above text that is not."""
+    if not group.italic or following.italic or len(group.places) > 1 or group.cells > 1 or group.text[-1] == "?":
+        return False
+    if group.size < _NOT_SMALLER * body_size or own_line_heading(group.text) is not None:
+        return False
+    return numbered_heading(group.text) is not None or looks_plain(group.text, _LONGEST_ITALIC)
+
+
 def _style(group: _Group) -> _Style:
-    return round(2 * group.size) / 2, group.bold
+    return round(2 * group.size) / 2, 4 * group.bold - group.italic if group.bold else group.italic
 
 
 def _levels(shown: Iterable[_Group], listed: Sequence[tuple[_Group, int]]) -> dict[_Style, int]:

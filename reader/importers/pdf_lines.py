@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.importers.pdf_page import Mark
@@ -13,19 +15,25 @@ _WIDE_GAP = 1.6  # of the letters' size: more than this between two words drawn 
 _WIDE_GAP_APART = 0.7  # the same for words that are drawn at different moments
 _OVERLAP_BACK = 0.5  # of the size: how far a word may begin before the end of the one before it (kerning, accents)
 SPACE = 0.12  # of the size: words drawn apart have a space between them from this gap on
+_WIDE_SPACE = 0.45  # of the size: a space can be wider only in a line that is stretched
+_USUAL_SPACE = 0.3  # of the size
+_MANY = 4  # lines that begin at one place
 MOST_STRETCHES = 4000  # of a page that is laid out for readers; a fuller one, such as a map, is taken as it is drawn
 MOST_NEAR = 200  # stretches beside each other among which those that belong together are looked for
 _RAISED_SIZE = 0.82  # of the height of a line: smaller letters that stand higher are raised
 LABEL = re.compile(  # what stands before the text of a list item, a note or a numbered paragraph
-    r"[•▪●■◦‣►∙·*–—-]|\(?\d{1,3}[.):]?\)?|\(?(?:[a-z]|[ivx]{1,5})[.):]\)?|\d{1,2}(?:\.\d{1,2})+\.?|[*†‡]{1,3}"
+    r"[•▪●■◦‣►∙·*–—-]|\(?\d{1,3}[.):°º]?\)?|\(?(?:[a-z]|[ivx]{1,5})[.):]\)?|\d{1,2}(?:\.\d{1,2})+\.?|[*†‡]{1,3}"
 )
+LEADER = re.compile(
+    r"(?:\. ?){4}\d{0,4}$|(?:\. ?){2}\d{1,4}$|(?:… ?){2}\d{0,4}$"
+)  # dots that lead to the number of a page
 _NOTE_SIGN = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})\)?(?:,\d{1,3})*")
 
 
 class Stretch(NamedTuple):
     """Words of one line without a wide gap between them. The box is in points from the top left of the page.
 
-    `bold` is the share of its characters that are bold; `first_word` the width of its first word in points.
+    `bold` and `italic` are shares of its characters; `first_word` is the width of its first word in points.
     `text_left` is where its text begins behind a number or bullet. `marks` are its raised figures. `words` are in the
     order of `text`, which has nothing but white space between them.
     """
@@ -41,6 +49,7 @@ class Stretch(NamedTuple):
     text_left: float
     marks: tuple[Mark, ...]
     words: tuple[Word, ...] = ()
+    italic: float = 0.0
 
     @property
     def height(self) -> float:
@@ -51,7 +60,8 @@ class _Open:
     """A stretch that still grows."""
 
     __slots__ = (
-        "bold", "bottom", "first_word", "left", "marks", "right", "second", "size", "sizes", "text", "top", "words"
+        "bold", "bottom", "first_word", "italic", "left", "marks", "right", "second", "size", "sizes", "text", "top",
+        "wide", "words",
     )  # fmt: skip
 
     def __init__(self, word: Word) -> None:
@@ -64,10 +74,12 @@ class _Open:
             word.size,
         )
         self.bold = len(word.text) if word.bold else 0
+        self.italic = len(word.text) if word.italic else 0
         self.sizes = {word.size: len(word.text)}
         self.first_word: float | None = None
         self.second = word.left
         self.marks: list[Mark] = []
+        self.wide = False  # some gap is wider than a space is, unless the line is stretched
         self.words = [word]
 
     def takes(self, word: Word) -> bool:
@@ -91,6 +103,7 @@ class _Open:
         gap = word.left - self.right
         size = max(self.size, word.size)
         height = self.bottom - self.top
+        self.wide = self.wide or gap > _WIDE_SPACE * size
         if word.bottom - word.top > height / _RAISED_SIZE and word.bottom > self.bottom and not self.marks:
             self.marks.append(Mark(0, len(self.text)))  # a note's figure at the beginning of a line
             self.top, self.bottom, self.size = word.top, word.bottom, word.size
@@ -110,6 +123,7 @@ class _Open:
         self.right = max(self.right, word.right)
         self.sizes[word.size] = self.sizes.get(word.size, 0) + len(word.text)
         self.bold += len(word.text) if word.bold else 0
+        self.italic += len(word.text) if word.italic else 0
         if not raised:
             self.top, self.bottom = min(self.top, word.top), max(self.bottom, word.bottom)
 
@@ -119,8 +133,23 @@ class _Open:
         first = self.right - self.left if self.first_word is None else self.first_word
         return Stretch(
             self.text, self.left, self.right, self.top, self.bottom, size, self.bold / letters, first, self.second,
-            tuple(self.marks), tuple(self.words),
+            tuple(self.marks), tuple(self.words), self.italic / letters,
         )  # fmt: skip
+
+
+def cut(stretch: Stretch, borders: Sequence[float]) -> list[Stretch]:
+    """The parts of a stretch between the vertical lines `borders`, in points from the left of the page."""
+    if not any(stretch.left < border < stretch.right for border in borders):
+        return [stretch]
+    found: list[_Open] = []
+    before: Word | None = None
+    for word in stretch.words:
+        if before is None or any(before.right <= border <= word.left for border in borders):
+            found.append(_Open(word))
+        else:
+            found[-1].add(word)
+        before = word
+    return [one.closed() for one in found] if len(found) > 1 else [stretch]
 
 
 def stretches_of(words: Sequence[Word]) -> list[Stretch]:
@@ -128,18 +157,32 @@ def stretches_of(words: Sequence[Word]) -> list[Stretch]:
 
     A page with more than MOST_STRETCHES is left as it is drawn.
     """
-    opened: _Open | None = None
-    found: list[Stretch] = []
+    opened: list[_Open] = []
     for word in words:
-        if opened is not None and opened.takes(word):
-            opened.add(word)
-            continue
-        if opened is not None:
-            found.append(opened.closed())
-        opened = _Open(word)
-    if opened is not None:
-        found.append(opened.closed())
+        if opened and opened[-1].takes(word):
+            opened[-1].add(word)
+        else:
+            opened.append(_Open(word))
+    starts = Counter(_exact(one.words[0].left) for one in opened)
+    edges = {place for place, count in starts.items() if count > _MANY}
+    found: list[Stretch] = []
+    for one in opened:
+        stretch = one.closed()
+        found += cut(stretch, _at_edges(stretch, edges)) if one.wide and len(edges) > 1 else [stretch]
     return _joined(found) if len(found) <= MOST_STRETCHES else found
+
+
+def _at_edges(stretch: Stretch, edges: set[int]) -> list[float]:
+    """Where a wide gap ends exactly at one of the `edges`, where many lines begin: so does another cell or column."""
+    return [
+        word.left
+        for before, word in pairwise(stretch.words)
+        if word.left - before.right > _WIDE_SPACE * stretch.size and _exact(word.left) in edges
+    ]
+
+
+def _exact(place: float) -> int:
+    return round(4 * place)
 
 
 def same_line(one: Stretch, other: Stretch) -> bool:
@@ -151,6 +194,7 @@ def same_line(one: Stretch, other: Stretch) -> bool:
 def _joined(stretches: list[Stretch]) -> list[Stretch]:
     """Join what was drawn at different moments but stands close together on one line, raised figures included."""
     order = sorted(range(len(stretches)), key=lambda place: (stretches[place].top, stretches[place].left))
+    edges = Counter(round(stretch.left) for stretch in stretches)
     whole: list[Stretch | None] = list(stretches)
     window: list[int] = []
     for place in order:
@@ -164,8 +208,11 @@ def _joined(stretches: list[Stretch]) -> list[Stretch]:
                 continue
             left, right = (other, here) if other.left <= here.left else (here, other)
             size = max(left.size, right.size)
-            if not -_OVERLAP_BACK * size < right.left - left.right < _gap_allowed(left, right) * size:
+            gap = right.left - left.right
+            if not -_OVERLAP_BACK * size < gap < _gap_allowed(left, right) * size:
                 continue
+            if gap > _USUAL_SPACE * size and edges[round(right.left)] > _MANY and edges[round(left.left)] > _MANY:
+                continue  # each begins where many lines do: two cells or columns
             if same_line(left, right) or _is_raised(right, left):
                 merged = _merge(left, right)
                 keep, drop = min(near, place), max(near, place)
@@ -214,4 +261,5 @@ def _merge(left: Stretch, right: Stretch) -> Stretch:
         left.text_left,
         (*left.marks, *marks),
         (*left.words, *right.words),
+        (left.italic * len(left.text) + right.italic * len(right.text)) / letters,
     )

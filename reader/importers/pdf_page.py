@@ -16,9 +16,10 @@ class Mark(NamedTuple):
 class PageLine(NamedTuple):
     """A line of a page in reading order; the box is in points from the top left of the page as it is read.
 
-    `bold` is the share of its characters that are bold; `first_word` the width of its first word, `text_left` where its
+    `bold` and `italic` are shares of its characters; `first_word` is the width of its first word, `text_left` where its
     text begins behind a number or bullet. `marks` are its raised figures. `cells` is how many parts wide gaps divide it
-    in. `column` counts the runs of lines that belong under each other.
+    in. `column` counts the runs of lines that belong under each other. `begins` says of the cells of a table whether a
+    block begins here; None where that is told by the looks of the line.
     """
 
     text: str
@@ -33,6 +34,8 @@ class PageLine(NamedTuple):
     marks: tuple[Mark, ...]
     cells: int
     column: int
+    italic: float = 0.0
+    begins: bool | None = None
 
     @property
     def height(self) -> float:

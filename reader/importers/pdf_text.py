@@ -111,7 +111,8 @@ def _blocks(pages: Sequence[PdfPage], file: PdfFile, furniture: set[Place]) -> d
         for number, page in enumerate(pages)
     ]
     notes = notes_of(pages, flow, body_size)
-    setting = setting_of(pages, flow)
+    body = [[index for index in places if (number, index) not in notes] for number, places in enumerate(flow)]
+    setting = setting_of(pages, body)
     told: dict[Place, ToldLine] = {place: ToldLine("page-furniture") for place in furniture}
     for number, page in enumerate(pages):
         first = above = None
@@ -121,7 +122,7 @@ def _blocks(pages: Sequence[PdfPage], file: PdfFile, furniture: set[Place]) -> d
                 told[place] = ToldLine("footnote", notes[place])
                 continue
             starts = first is None or above is None or begins(setting, number, first, above, line)
-            told[place] = ToldLine(None, starts)
+            told[place] = ToldLine(None, starts, apart=line.begins is True)
             first, above = line if starts else first, line
     return with_headings(pages, told, file.bookmarks, body_size)
 

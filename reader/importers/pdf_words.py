@@ -14,8 +14,13 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 LONGEST_SIDE = 1_000_000  # points of a page: 350 metres, far more than any program makes
 MOST_CHARACTERS = 500_000  # on one page; a page with more is not for reading
 _WORD = re.compile("[^\\s\ufffe]+\ufffe?|\ufffe")  # PDFium puts U+FFFE where a hyphen ends a line, and no line end
-_DOUBTFUL = re.compile(  # where a word may hold another: a raised figure behind it, or a space that was not seen
-    r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\w\s])(?=\w)|(?<=\w)(?=[(«“‘\[])"
+_DOUBTFUL = re.compile(  # where a word may hold another, behind a space that was not seen
+    r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\w\s])(?=\w)|(?<=\w)(?=[(«“‘\[])"
+)
+_DIGIT = re.compile(r"\d")
+_DOUBTFUL_FIGURES = re.compile(  # the same in a word with figures, where these may be raised
+    rf"{_DOUBTFUL.pattern}|(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])"
+    r"|(?<=[^\W\d]\d)(?=[^\w\s])|(?<=[^\W\d]\d\d)(?=[^\w\s])|(?<=[»”’)]\d)(?=[^\w\s])"
 )
 _DIACRITICS = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
@@ -33,8 +38,12 @@ _REPLACED = str.maketrans(
 _NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufff9-\uffff]")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi(?!t)|[-,]bd", re.IGNORECASE)
 _BOLD_WEIGHT = 650
+_ITALIC_NAME = re.compile(r"italic|oblique|slanted|kursiv|[-,](?:bd|bold)?it\b", re.IGNORECASE)
+_ASLANT = 0.1  # of the height of a letter: so far its top leans over
 _LONGEST_GAP = 0.15  # of the size of the letters: a wider one inside a word is a space that was not seen
 _RAISED = 0.8  # of the height of the letters before it: a figure that is smaller may be a note's
+_MOST_FIGURES = 3  # of a note's number
+_SUPERIOR = 0.18  # of the size: a figure that the font itself draws so high above the line of letters is raised
 
 # the same functions of PDFium with plain addresses, for the calls that are made for each word
 _OBJECT_OF = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
@@ -59,6 +68,7 @@ class Word(NamedTuple):
     first: int
     apart: int
     last: int = 0
+    italic: bool = False
 
 
 class PageWords(NamedTuple):
@@ -74,6 +84,7 @@ class _Style(NamedTuple):
     size: float
     bold: bool
     direction: int  # quarter turns to the left; 4 is aslant
+    italic: bool = False
 
 
 class Box(NamedTuple):
@@ -112,7 +123,7 @@ class _Reader:
         self._address = _address(text_page)
         self._object_of = _OBJECT_OF(_address(pdfium.FPDFText_GetTextObject))
         self._loose_box = _LOOSE_BOX(_address(pdfium.FPDFText_GetLooseCharBox))
-        self._bold_fonts: dict[int, bool] = {}
+        self._looks: dict[int, tuple[bool, bool]] = {}
 
     def words(self) -> dict[int, list[Word]]:
         """The visible words by their direction, each turned upright."""
@@ -138,12 +149,16 @@ class _Reader:
                 box = first if part_start == start else self._box(part_start, part_style)
                 if part_end - part_start > 1:
                     box = self._hull(box, part_end - 1, part_style)
+                is_number = part_end - part_start <= _MOST_FIGURES and text[part_start].isdecimal()
+                if is_number and self._is_superior(part_start, part_style):
+                    inked = self._tight(part_start)
+                    box = box._replace(bottom=inked.bottom, top=inked.top)
                 clean = self._clean(text[part_start:part_end], part_start)
                 if clean and _overlap(box, frame):
                     left, right, top, bottom = _upright(box, style.direction, frame)
                     between = space if part_start > start else apart
-                    size, bold = part_style.size, part_style.bold
-                    word = Word(clean, left, right, top, bottom, size, bold, part_start, between, part_end)
+                    size, bold, italic = part_style.size, part_style.bold, part_style.italic
+                    word = Word(clean, left, right, top, bottom, size, bold, part_start, between, part_end, italic)
                     found.setdefault(style.direction, []).append(word)
         return found
 
@@ -154,31 +169,37 @@ class _Reader:
         size = abs(pdfium.FPDFText_GetFontSize(self._page, place)) * math.hypot(matrix.c, matrix.d)
         turns = math.degrees(math.atan2(matrix.b, matrix.a)) / 90 if matrix.a or matrix.b else 0.0
         direction = round(turns) % 4 if abs(turns - round(turns)) < 0.06 else 4
-        return _Style(size if 0.5 < size < 2000 else 10.0, self._is_bold(place), direction)
+        is_bold, is_italic = self._look(place)
+        leans = direction == 0 and matrix.c > _ASLANT * abs(matrix.d)
+        return _Style(size if 0.5 < size < 2000 else 10.0, is_bold, direction, is_italic or leans)
 
-    def _is_bold(self, place: int) -> bool:
+    def _look(self, place: int) -> tuple[bool, bool]:
+        """Whether the letters are bold and whether they are italic, by their font."""
         text_object = pdfium.FPDFText_GetTextObject(self._page, place)
         font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
         if not font:
-            return False
+            return False, False
         address = _address(font)
-        if address not in self._bold_fonts:
-            name = ctypes.create_string_buffer(128)
-            pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-            named = _BOLD_NAME.search(name.value.decode("latin-1"))
-            self._bold_fonts[address] = named is not None or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-        return self._bold_fonts[address]
+        if address not in self._looks:
+            buffer = ctypes.create_string_buffer(128)
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
+            name = buffer.value.decode("latin-1")
+            angle = ctypes.c_int()
+            leans = bool(pdfium.FPDFFont_GetItalicAngle(font, angle)) and angle.value != 0
+            is_bold = _BOLD_NAME.search(name) is not None or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+            self._looks[address] = is_bold, leans or _ITALIC_NAME.search(name) is not None
+        return self._looks[address]
 
     def _box(self, place: int, style: _Style) -> Box:
         """The box of one character: as wide as it advances and as high as its font, where it stands upright."""
         rectangle = self._rectangle
-        upright = style.direction == 0
-        if upright and self._loose_box(self._address, place, self._rectangle_place):
+        if style.direction < 4 and self._loose_box(self._address, place, self._rectangle_place):
             box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            if box.top - box.bottom > 0.3 * style.size:
+            height = box.right - box.left if style.direction % 2 else box.top - box.bottom
+            if height > 0.3 * style.size:
                 return box
         tight = self._tight(place)
-        if upright:  # a font that does not say how high it is
+        if style.direction == 0:  # a font that does not say how high it is
             return Box(tight.left, tight.bottom, tight.right, max(tight.top, tight.bottom + 0.7 * style.size))
         return tight
 
@@ -206,7 +227,8 @@ class _Reader:
         cuts = [start]
         spaces = [0]
         if style.direction == 0:
-            for match in _DOUBTFUL.finditer(word):
+            has_figures = _DIGIT.search(word) is not None
+            for match in (_DOUBTFUL_FIGURES if has_figures else _DOUBTFUL).finditer(word):
                 place = start + match.start()
                 before, after = self._box(place - 1, style), self._box(place, style)
                 heights = before.top - before.bottom, after.top - after.bottom
@@ -214,10 +236,22 @@ class _Reader:
                 if gap > _LONGEST_GAP * style.size:
                     cuts.append(place)
                     spaces.append(1)
-                elif min(heights) < _RAISED * max(heights):
+                elif min(heights) < _RAISED * max(heights) or (
+                    has_figures and (self._is_superior(place, style) or self._is_superior(place - 1, style))
+                ):
                     cuts.append(place)
                     spaces.append(0)
         return list(zip(cuts, [*cuts[1:], end], spaces, strict=True))
+
+    def _is_superior(self, place: int, style: _Style) -> bool:
+        """Whether a figure is one of those that a font has for notes: small and high, in letters of the usual size."""
+        if style.direction or not self._text[place].isdecimal():
+            return False
+        x, y = ctypes.c_double(), ctypes.c_double()
+        if not pdfium.FPDFText_GetCharOrigin(self._page, place, x, y):
+            return False
+        inked = self._tight(place)
+        return inked.bottom - y.value > _SUPERIOR * style.size and inked.top - inked.bottom < _RAISED * style.size
 
     def _clean(self, word: str, start: int) -> str:
         """The characters of a word as they are read: accents on their letters, no ligatures, nothing unprintable."""

@@ -10,7 +10,7 @@ from reader.domain.errors import FileTooLarge
 from reader.importers.extracted import Extracted, Progress
 
 MEGABYTE = 1_000_000
-LARGEST = 60 * MEGABYTE  # bytes; larger files are refused before they are parsed
+LARGEST = 100 * MEGABYTE  # bytes, most of which are pictures; larger files are refused before they are parsed
 _SIGN = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}\{\\rtf\d?(?![a-z])")
 
 

@@ -6,10 +6,22 @@ from dataclasses import dataclass, field, replace
 
 from reader.domain.errors import FileDamaged
 from reader.importers.extracted import Progress
-from reader.importers.marked_up import Note, Part, PartKind, Run, plain_text
+from reader.importers.marked_up import Cited, Note, Part, PartKind, Run, plain_text, raised
 from reader.importers.marked_up_headings import Candidate
 from reader.importers.marked_up_left import Left
-from reader.importers.marked_up_numbers import is_label, number_words
+from reader.importers.marked_up_numbers import is_label, is_typed_mark
+from reader.importers.official_xml_facts import identifier_in
+from reader.importers.rtf_state import (
+    CONTENTS_LINE,
+    LOWEST_HEADING,
+    Format,
+    Group,
+    NoteNumbers,
+    OpenNote,
+    Paragraph,
+    level_of_style,
+    own_mark,
+)
 from reader.importers.rtf_tables import OpenTable
 from reader.importers.rtf_words import (
     CONTROL_SIGNS,
@@ -21,6 +33,7 @@ from reader.importers.rtf_words import (
     Token,
     codec_of_charset,
     codec_of_page,
+    shown,
     tokens_of,
     with_whole_characters,
 )
@@ -29,41 +42,7 @@ _FORMAT = "RTF"
 _DEEPEST = 2000  # groups in groups
 _STRIDE = 20_000  # tokens between two looks at `progress`
 _READING = 0.1  # of the progress
-_LOWEST_HEADING = 9
 _MOST_SKIPPED = 32  # signs that stand in for one that older programs do not know
-_SYMBOL_SIGNS = {"\u00b7": "•", "\u00a7": "▪", "\u00a8": "☐", "\u00fe": "☒", "\u00e0": "→", "o": "•"}
-
-
-@dataclass(slots=True)
-class _Group:
-    """What holds within a pair of braces. `role` is what the group is for, where that is not plain text."""
-
-    role: str = ""
-    codec: str = USUAL_CODEC
-    symbols: bool = False
-    bold: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    skipped: int = 1  # signs behind a \\u that stand in for it
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph while it is read; `bold` and `letters` count signs."""
-
-    runs: list[Run] = field(default_factory=list)
-    mark: str = ""
-    bold: int = 0
-    letters: int = 0
-
-
-@dataclass(slots=True)
-class _Format:
-    """What the paragraphs are like from here on."""
-
-    style: int = 0
-    outline: int | None = None
-    in_table: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +56,7 @@ class RtfReader:
     left: Left
     title: str = ""
     is_complete: bool = False
-    _groups: list[_Group] = field(default_factory=lambda: [_Group()])
+    _groups: list[Group] = field(default_factory=lambda: [Group()])
     _optional: bool = False  # the next word may be passed over by who does not know it
     _page: str = USUAL_CODEC
     _fonts: dict[int, tuple[str, bool]] = field(default_factory=dict)
@@ -87,10 +66,11 @@ class RtfReader:
     _style_name: str = ""
     _to_skip: int = 0
     _bytes: bytearray = field(default_factory=bytearray)
-    _paragraphs: list[_Paragraph] = field(default_factory=lambda: [_Paragraph()])  # the last is the innermost
-    _notes: list[list[str]] = field(default_factory=list)
+    _paragraphs: list[Paragraph] = field(default_factory=lambda: [Paragraph()])  # the last is the innermost
+    _notes: list[OpenNote] = field(default_factory=list)
+    _numbers: NoteNumbers = field(default_factory=NoteNumbers)
     _note_count: int = 0
-    _format: _Format = field(default_factory=_Format)
+    _format: Format = field(default_factory=Format)
     _found: list[Candidate] = field(default_factory=list)
     _table: OpenTable = field(default_factory=OpenTable)
 
@@ -110,7 +90,7 @@ class RtfReader:
         return self._found
 
     @property
-    def _group(self) -> _Group:
+    def _group(self) -> Group:
         return self._groups[-1]
 
     def _take(self, token: Token) -> None:
@@ -118,7 +98,7 @@ class RtfReader:
             self._flush()
             if len(self._groups) > _DEEPEST:
                 raise FileDamaged(name=self.name, format=_FORMAT)
-            self._groups.append(replace(self._group))
+            self._groups.append(replace(self._group, linked=None))
             self._to_skip = 0
         elif token.kind == "close":
             self._flush()
@@ -170,10 +150,16 @@ class RtfReader:
             group.role = "ignored"  # a picture of the object
         elif word in ("listtext", "pntext"):
             group.role = "mark"
+        elif word == "fldinst":
+            group.role = "instruction"
+            self._paragraphs[-1].address = ""
+        elif word == "fldrslt" and group.role in ("", "note"):
+            group.linked = len(self._paragraphs[-1].runs)
+            self._paragraphs[-1].runs.append("")
         elif word == "footnote":
             group.role = "note"
-            self._notes.append([])
-            self._paragraphs.append(_Paragraph())
+            self._notes.append(OpenNote())
+            self._paragraphs.append(Paragraph())
         elif word == "shptxt":
             group.role = ""
             self._end_paragraph()
@@ -193,8 +179,15 @@ class RtfReader:
             self._end_paragraph()
         elif word in ("cell", "row", "nestcell"):
             self._table_word(word)
-        elif word in ("pard", "s", "outlinelevel", "intbl"):
+        elif word in ("pard", "s", "outlinelevel", "intbl", "fi"):
             self._paragraph_word(word, number)
+        elif word in ("super", "nosupersub", "sub"):
+            group.raised = on and word == "super"
+        elif word in ("chftn", "ftnalt") and self._notes:
+            self._notes[-1].is_counted |= word == "chftn"
+            self._notes[-1].is_end |= word == "ftnalt"
+        elif "ftnn" in word:
+            self._numbers.set_form(word)
         elif word == "b":
             group.bold = on
         elif word == "v":
@@ -204,7 +197,7 @@ class RtfReader:
             if on:
                 self.left.add("change")
         elif word == "plain":
-            group.bold = group.hidden = group.deleted = group.symbols = False
+            group.bold = group.hidden = group.deleted = group.symbols = group.raised = False
         elif word == "uc":
             group.skipped = min(_MOST_SKIPPED, max(0, 1 if number is None else number))
         elif word in ("ansicpg", "mac", "pc", "pca"):
@@ -218,17 +211,19 @@ class RtfReader:
         if self._group.role == "stylesheet":
             if word == "s":
                 self._style, self._style_name = number or 0, ""
-            elif word == "outlinelevel" and number is not None and 0 <= number < _LOWEST_HEADING:
+            elif word == "outlinelevel" and number is not None and 0 <= number < LOWEST_HEADING:
                 self._styles[self._style] = number + 1
             return
-        if len(self._paragraphs) > 1:
+        if len(self._paragraphs) > 1 or self._group.role == "mark":
             return  # a note's paragraphs are all alike
         if word == "pard":
-            self._format = _Format()
+            self._format = Format()
         elif word == "s":
             self._format.style = number or 0
         elif word == "outlinelevel":
             self._format.outline = number
+        elif word == "fi":
+            self._format.hanging = (number or 0) < 0
         else:
             self._format.in_table = number != 0
 
@@ -255,16 +250,20 @@ class RtfReader:
         group = self._group
         if group.role == "stylesheet":
             self._style_name = (self._style_name + text)[:100]
-            self._name_style()
+            level = level_of_style(self._style_name)  # also where it has no outline level
+            if level is not None:
+                self._styles.setdefault(self._style, level)
         elif group.role == "title":
             self.title = (self.title + text)[:1000]
         elif group.role in ("", "note"):
-            text = _shown(text, symbols=group.symbols)
+            text = shown(text, symbols=group.symbols)
             if group.hidden or group.deleted:
                 if group.hidden and text.strip():
                     self.left.add("hidden")
                 return
             paragraph = self._paragraphs[-1]
+            if group.raised:
+                text = raised(text, paragraph.runs)
             letters = sum(map(str.isalnum, text))
             paragraph.letters += letters
             paragraph.bold += letters if group.bold else 0
@@ -272,19 +271,12 @@ class RtfReader:
                 paragraph.runs[-1] += text
             else:
                 paragraph.runs.append(text)
+        elif group.role == "instruction":
+            paragraph = self._paragraphs[-1]
+            paragraph.address = (paragraph.address + text)[:2000]
         elif group.role == "mark":
             paragraph = self._paragraphs[-1]
-            paragraph.mark = (paragraph.mark + _shown(text, symbols=group.symbols))[:40]
-
-    def _name_style(self) -> None:
-        """A style that is called "heading 2" or "Kop 2" is one, also where it has no outline level."""
-        words = self._style_name.strip(" ;").casefold().split()
-        if len(words) == 2 and words[0] in ("heading", "kop", "überschrift", "titre") and words[1].isdecimal():
-            level = int(words[1][:3])
-            if 1 <= level <= _LOWEST_HEADING:
-                self._styles.setdefault(self._style, level)
-        elif words in (["title"], ["titel"]):
-            self._styles.setdefault(self._style, 1)
+            paragraph.mark = (paragraph.mark + shown(text, symbols=group.symbols))[:40]
 
     def _close(self) -> None:
         group = self._groups.pop()
@@ -292,19 +284,22 @@ class RtfReader:
         if group.role == "note" and outer.role != "note":
             self._end_paragraph()
             self._paragraphs.pop()
-            texts = self._notes.pop()
+            note = self._notes.pop()
             self._note_count += 1
-            number = number_words(self._note_count, "decimal")
-            self._paragraphs[-1].runs.append(Note(number, tuple(texts), f"note {self._note_count}"))
+            runs = self._paragraphs[-1].runs
+            number = own_mark(note, runs) or self._numbers.of(note)
+            runs.append(Note(number, tuple(note.texts), f"note {self._note_count}"))
+        elif group.linked is not None:
+            _link(self._paragraphs[-1], group.linked)
 
     # -- paragraphs and tables -----------------------------------------------------------------------------------------
 
     def _end_paragraph(self) -> None:
-        paragraph, self._paragraphs[-1] = self._paragraphs[-1], _Paragraph()
+        paragraph, self._paragraphs[-1] = self._paragraphs[-1], Paragraph()
         if self._notes:
             words = plain_text([with_whole_characters(run) for run in paragraph.runs if isinstance(run, str)])
             if words:
-                self._notes[-1].append(words)
+                self._notes[-1].texts.append(words)
             return
         if not self._format.in_table:
             self._end_table()
@@ -316,17 +311,23 @@ class RtfReader:
         else:
             self._found.append(candidate)
 
-    def _candidate(self, paragraph: _Paragraph) -> Candidate | None:
+    def _candidate(self, paragraph: Paragraph) -> Candidate | None:
         runs: list[Run] = [with_whole_characters(run) if isinstance(run, str) else run for run in paragraph.runs]
         words, mark = plain_text(runs), " ".join(paragraph.mark.split())
         if not words and not any(isinstance(run, Note) for run in runs):
             return None
         outline = self._format.outline
         level = outline + 1 if outline is not None else self._styles.get(self._format.style, 0)
-        level = level if 0 < level <= _LOWEST_HEADING else 0
+        level = level if 0 < level <= LOWEST_HEADING else 0
         bold = 0 < paragraph.letters == paragraph.bold
-        kind: PartKind = "heading" if level else "text"
-        if mark and not level and not is_label(mark) and not bold:
+        kind: PartKind = "heading" if level > 0 else "text"
+        if self._styles.get(self._format.style) == CONTENTS_LINE:
+            kind, level = "furniture", 0
+        elif (
+            not level
+            and not bold
+            and (self._format.hanging and is_typed_mark(words) if not mark else not is_label(mark))
+        ):
             kind = "list-item"
         content: list[Run] = [f"{mark} ", *runs] if mark else runs
         return Candidate(Part(kind, content, level), bold)
@@ -347,12 +348,9 @@ class RtfReader:
         self._found += map(Candidate, self._table.taken())
 
 
-def _shown(text: str, *, symbols: bool) -> str:
-    """The text with the signs of symbol fonts, which stand in a private range or under other letters, as plain ones."""
-    if symbols:
-        return "".join(_SYMBOL_SIGNS.get(sign, sign) for sign in text)
-    if any("\uf000" <= sign <= "\uf0ff" for sign in text):
-        return "".join(
-            _SYMBOL_SIGNS.get(chr(ord(sign) - 0xF000), "•") if "\uf000" <= sign <= "\uf0ff" else sign for sign in text
-        )
-    return text
+def _link(paragraph: Paragraph, first: int) -> None:
+    """Make a link to a paper of the result of a field, the runs from `first` on, where it leads to one."""
+    linked = paragraph.runs[first:]
+    identifier = identifier_in(paragraph.address) if "HYPERLINK" in paragraph.address else ""
+    if identifier and plain_text(linked) and all(isinstance(run, str) for run in linked):
+        paragraph.runs[first:] = [Cited(with_whole_characters(plain_text(linked)), identifier)]

@@ -19,13 +19,14 @@ _TOKEN = re.compile(
 IGNORED = frozenset({
     "colortbl", "datastore", "themedata", "colorschememapping", "latentstyles", "listtable", "listoverridetable",
     "rsidtbl", "generator", "filetbl", "revtbl", "pgptbl", "mmathPr", "xmlnstbl", "wgrffmtfilter", "datafield",
-    "fldinst",
     "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "ftnsep", "ftnsepc", "ftncn",
     "aftnsep", "aftnsepc", "aftncn", "objdata", "objclass", "objname", "nonshppict", "bkmkstart", "bkmkend", "xe", "tc",
     "rxe", "sp", "pntxta", "pntxtb", "pn", "pnseclvl", "formfield", "template", "atnid", "atnauthor", "atntime",
     "atnref", "atrfstart", "atrfend", "userprops", "docvar", "picprop", "blipuid", "fontemb", "falt", "panose",
 })  # fmt: skip
-STARRED = frozenset({"shppict", "shpinst", "shptxt", "fldrslt", "listtext", "pnpntext"})  # known, though optional
+STARRED = frozenset(
+    {"shppict", "shpinst", "shptxt", "fldrslt", "fldinst", "footnote", "listtext", "pnpntext"}
+)  # known, though optional
 
 SIGNS = {
     "tab": " ", "line": "\n", "softline": "\n", "lbr": "\n", "page": " ", "column": " ", "softpage": "", "emdash": "—",
@@ -41,6 +42,7 @@ _OF_CHARSET = {
 }  # fmt: skip
 SYMBOL = 2  # the character set of fonts that hold signs
 USUAL_CODEC = "cp1252"
+_SYMBOL_SIGNS = {"\u00b7": "•", "\u00a7": "▪", "\u00a8": "☐", "\u00fe": "☒", "\u00e0": "→", "o": "•"}
 
 
 class Token(NamedTuple):
@@ -94,3 +96,14 @@ def with_whole_characters(text: str) -> str:
     if not any("\ud800" <= sign <= "\udfff" for sign in text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+
+
+def shown(text: str, *, symbols: bool) -> str:
+    """The text with the signs of symbol fonts, which stand in a private range or under other letters, as plain ones."""
+    if symbols:
+        return "".join(_SYMBOL_SIGNS.get(sign, sign) for sign in text)
+    if any("\uf000" <= sign <= "\uf0ff" for sign in text):
+        return "".join(
+            _SYMBOL_SIGNS.get(chr(ord(sign) - 0xF000), "•") if "\uf000" <= sign <= "\uf0ff" else sign for sign in text
+        )
+    return text

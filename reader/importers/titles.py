@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from reader.importers.extracted import Extracted
-from reader.text.headings import numbered_heading
+from reader.text.headings import numbered_heading, own_line_heading
 
 _LIMIT = 150  # code points of a guessed title
 _TOLD_LIMIT = 600  # code points of what a paper calls itself: citations have it whole
@@ -19,7 +19,14 @@ _PAGE_LABEL = re.compile(  # a figure, and what the publication site sets above 
     r"[\W\d]*|Kamerstuk|Handeling(?:en)?|Kamervragen|Aanhangsel van de Handelingen|Bijlage|Organisatie|Vergaderjaar"
     r"|Vergadernummer|Datum vergadering|Dossier- en ondernummer|Datum publicatie\b.*"
     r"|[\W\d]*(?:Tweede|Eerste) Kamer der Staten-Generaal\b.*"
+    r"|(?:Aan )?[Dd]e (?:Voorzitters?|Minister|leden)\b.*|Geachte\b.*|(?:\w[\w’' -]{2,30}, )?\d{1,2} [a-z]+ \d{4}"
 )
+_PARTS = frozenset({  # what parts of many papers are called, and no paper
+    "algemeen", "inleiding", "context", "samenvatting", "inhoud", "inhoudsopgave", "stand van zaken", "voorwoord",
+    "aanleiding", "achtergrond", "conclusie", "conclusies", "vragen", "antwoord", "antwoorden", "introduction",
+    "summary", "contents", "table of contents", "executive summary", "abstract", "foreword",
+})  # fmt: skip
+_DAY = re.compile(r"^\d{4}(?:-\d\d){1,2}[-_ ]+(?=[^\W\d])")
 
 
 def title_of(extracted: Extracted, name: str) -> str:
@@ -35,8 +42,8 @@ def title_of(extracted: Extracted, name: str) -> str:
     ]
     headings = (words for is_heading, words in shown if is_heading)
     candidates = [words for words in islice(headings, 1) if not _is_part(words)]
-    candidates += [words for _, words in shown[:1] if not _SENTENCE_END.search(words)]
-    candidates.append(Path(name).stem.replace("_", " "))
+    candidates += [words for _, words in shown[:1] if not _SENTENCE_END.search(words) and not _is_part(words)]
+    candidates.append(_of_file(name))
     return next((title for words in candidates if (title := _fit(words))), name)
 
 
@@ -46,9 +53,17 @@ def _without_item(words: str, facts: Mapping[str, str]) -> str:
     return words[len(item) :].strip() if item and words.startswith(f"{item} ") else words
 
 
+def _of_file(name: str) -> str:
+    """The name of a file as words, without a day before it: "2018-04-25-brief_over-water.txt" is "Brief over water"."""
+    words = re.sub(r"(?<=[^\W\d])-(?=[^\W\d])|_", " ", _DAY.sub("", Path(name).stem))
+    return words[:1].upper() + words[1:] if " " in words else words
+
+
 def _is_part(words: str) -> bool:
-    """Whether a heading is that of a part, with a number: "1. Inleiding" is not what a paper is called."""
-    heading = numbered_heading(words) if words else None
+    """Whether a heading is that of a part: "1. Inleiding" and "Vraag 1" are not what a paper is called."""
+    if words.strip().casefold().rstrip(".:") in _PARTS:
+        return True
+    heading = (numbered_heading(words) or own_line_heading(words)) if words else None
     return heading is not None and heading.style != "titled"
 
 

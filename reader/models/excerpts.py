@@ -17,6 +17,7 @@ from reader.models.session import Session
 
 Arrangement = Literal["place", "document", "label"]
 ARRANGEMENTS: tuple[Arrangement, ...] = ("place", "document", "label")
+MANY = 100  # rows that look different: from here on the views are told of one stretch that holds them all
 
 
 _Key = tuple[str, str]  # the group it stands in ("" without groups), and the highlight's uid ("" for the head)
@@ -284,7 +285,9 @@ class ExcerptsModel(QAbstractListModel):
         """The rows that the filter and the arrangement ask for, and the heads of their groups."""
         tags = with_descendants(self._tags, self._filter.tags)
         words = self._filter.text.casefold().split()
-        passing = [one for one in self._order if self._passes(one, tags, words)]
+        passing = self._order
+        if self._filter != ExcerptFilter():
+            passing = [one for one in self._order if self._passes(one, tags, words)]
         if self._arrangement == "place":
             return [("", one.uid) for one in passing], {}
         heads: dict[str, HeadRow] = {}
@@ -340,10 +343,12 @@ class ExcerptsModel(QAbstractListModel):
                 self._tell_row(number)
 
     def _tell(self, uids: set[str]) -> None:
-        if uids:
-            for number, key in enumerate(self._keys):
-                if key[1] in uids:
-                    self._tell_row(number)
+        rows = [number for number, key in enumerate(self._keys) if key[1] in uids] if uids else []
+        if len(rows) > MANY:  # each telling costs more than looking at a row that is as it was
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], 0))
+            return
+        for number in rows:
+            self._tell_row(number)
 
     def _tell_row(self, number: int) -> None:
         index = self.index(number, 0)

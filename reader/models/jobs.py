@@ -139,6 +139,10 @@ class Jobs(QObject):
         """Cancel everything, wait until it has stopped, and deliver what it has finished; for closing the window."""
         for job in self._running:
             job.cancel()
+        self.finish()
+
+    def finish(self) -> None:
+        """Wait until everything is done, and deliver it."""
         self._pool.waitForDone()
         for job in list(self._running):
             job.deliver()

@@ -43,7 +43,9 @@ class KeyedTree(QAbstractItemModel, Generic[ItemT]):
 
     def show(self, branches: Sequence[Branch[ItemT]]) -> None:
         """Hold exactly these rows."""
-        self._settle(None, branches)
+        waiting: list[tuple[_Node[ItemT] | None, Sequence[Branch[ItemT]]]] = [(None, branches)]
+        while waiting:  # not by recursion: a tree may be deep
+            waiting += self._settle(*waiting.pop())
 
     def item(self, index: AnyIndex) -> ItemT | None:
         """What a row shows; None for an invalid index."""
@@ -57,12 +59,13 @@ class KeyedTree(QAbstractItemModel, Generic[ItemT]):
         """The first row with this key, an invalid index when there is none."""
         return next((index for index in self.all_indexes() if self.key(index) == key), QModelIndex())
 
-    def all_indexes(self, parent: AnyIndex = NO_INDEX) -> Iterator[QModelIndex]:
+    def all_indexes(self) -> Iterator[QModelIndex]:
         """Every row, from top to bottom."""
-        for row in range(self.rowCount(parent)):
-            index = self.index(row, 0, parent)
-            yield index
-            yield from self.all_indexes(index)
+        waiting = _numbered(self._top)
+        while waiting:
+            row, node = waiting.pop()
+            yield self.createIndex(row, 0, node.serial)
+            waiting += _numbered(node.children)
 
     # -- what Qt asks --------------------------------------------------------------------------------------------------
 
@@ -84,7 +87,11 @@ class KeyedTree(QAbstractItemModel, Generic[ItemT]):
 
     # -- changes -------------------------------------------------------------------------------------------------------
 
-    def _settle(self, node: _Node[ItemT] | None, wanted: Sequence[Branch[ItemT]]) -> None:
+    def _settle(
+        self, node: _Node[ItemT] | None, wanted: Sequence[Branch[ItemT]]
+    ) -> list[tuple[_Node[ItemT], Sequence[Branch[ItemT]]]]:
+        """Hold these rows under a row. Gives which of those that stay are parents, and what is wanted under them."""
+        below: list[tuple[_Node[ItemT], Sequence[Branch[ItemT]]]] = []
         children = self._children(node)
         keys = {branch.key for branch in wanted}
         for first, last in reversed(runs(child.key not in keys for child in children)):
@@ -115,18 +122,30 @@ class KeyedTree(QAbstractItemModel, Generic[ItemT]):
                 index = self._index(child)
                 self.dataChanged.emit(index, index)
             if child.children or branch.children:
-                self._settle(child, branch.children)
+                below.append((child, branch.children))
+        return below[::-1]  # the first is the next
 
     def _made(self, branch: Branch[ItemT], parent: _Node[ItemT] | None) -> _Node[ItemT]:
+        """A node with all that is under it."""
+        first = self._new(branch, parent)
+        waiting = [(first, branch)]
+        while waiting:
+            node, made = waiting.pop()
+            node.children = [self._new(child, node) for child in made.children]
+            waiting += zip(node.children, made.children, strict=True)
+        return first
+
+    def _new(self, branch: Branch[ItemT], parent: _Node[ItemT] | None) -> _Node[ItemT]:
         node = _Node(next(self._serials), branch.key, branch.item, parent)
         self._nodes[node.serial] = node
-        node.children = [self._made(child, node) for child in branch.children]
         return node
 
     def _forget(self, node: _Node[ItemT]) -> None:
-        del self._nodes[node.serial]
-        for child in node.children:
-            self._forget(child)
+        waiting = [node]
+        while waiting:
+            gone = waiting.pop()
+            del self._nodes[gone.serial]
+            waiting += gone.children
 
     def _node(self, index: AnyIndex) -> _Node[ItemT] | None:
         return self._nodes.get(index.internalId()) if index.isValid() else None
@@ -138,6 +157,11 @@ class KeyedTree(QAbstractItemModel, Generic[ItemT]):
         if node is None:
             return QModelIndex()
         return self.createIndex(self._children(node.parent).index(node), 0, node.serial)
+
+
+def _numbered(nodes: Sequence[_Node[ItemT]]) -> list[tuple[int, _Node[ItemT]]]:
+    """The nodes with their rows, the first last."""
+    return list(enumerate(nodes))[::-1]
 
 
 def runs(flags: Iterable[bool]) -> list[tuple[int, int]]:

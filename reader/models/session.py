@@ -17,6 +17,7 @@ from reader.edit.documents import papers_named_only
 from reader.edit.history import History
 from reader.models.highlights import DocumentMarks
 from reader.models.jobs import Job, Jobs, JobStopped
+from reader.models.large_acts import LargeActs, Stage, is_large
 from reader.text.reading import ReadingText, delivered_text, reading_text
 from reader.text.structure import Structure
 
@@ -31,6 +32,9 @@ class Session(QObject):
 
     `changed` carries the ChangeSet that was applied, after it is committed. `failed` carries a ReaderError; the project
     is then as it was before the act. Acts that could not be written wait for `try_again`.
+
+    Undo and redo of a large act go on in the background (`large_acts`) and are told when they are done; what is asked
+    for meanwhile comes after them.
     """
 
     changed = Signal(object)
@@ -43,6 +47,9 @@ class Session(QObject):
         self.project = project
         self.author = author
         self.history = History(self._apply)
+        self.large_acts: LargeActs = LargeActs(self)
+        self._wanted: list[bool] = []  # steps back (True) or forth, asked for while a large act was at hand
+        self._late: list[ChangeSet] = []  # acts to remember that came meanwhile
         self._jobs = Jobs(self)
         self._has_aside = not project.read_only and bool(project.papers_aside())  # a crash left them
         self.passwords: dict[str, str] = {}  # of protected papers, by uid of the text; never stored
@@ -59,6 +66,7 @@ class Session(QObject):
     def attempt(self, act: Callable[[], ChangeSet]) -> bool:
         """Build an act and run it; what the act refuses is told through `failed`. An empty act counts as done."""
         key = ""
+        self.large_acts.finish()
         try:
             change_set = act()
             if not change_set:
@@ -74,17 +82,23 @@ class Session(QObject):
 
     def remember(self, change_set: ChangeSet) -> None:
         """Tell of an act that is in the project already, as a piece of an import; pieces of one key are one step."""
+        if self.large_acts.is_busy:
+            self._late.append(change_set)
+            return
         self.history.remember(change_set)
         self._remove_aside()
-        self._tell(change_set)
+        if is_large(change_set):
+            self.large_acts.tell([*self._stages(change_set), self._go_on])
+        else:
+            self._tell(change_set)
 
     def undo(self) -> ChangeSet | None:
-        """Take the last act back. Gives what was applied, None when there was nothing or it failed."""
-        return self._step(self.history.undo, self.undo)
+        """Take the last act back. Gives what was applied; None if there was nothing, it failed, or is not done yet."""
+        return self._step(back=True)
 
     def redo(self) -> ChangeSet | None:
-        """Do the act taken back last once more. Gives what was applied, None when there was nothing or it failed."""
-        return self._step(self.history.redo, self.redo)
+        """Do the act taken back last once more. Gives as `undo` does."""
+        return self._step(back=False)
 
     @property
     def waiting(self) -> int:
@@ -97,12 +111,14 @@ class Session(QObject):
         Each is built anew for the project as it is now. Gives whether none waits any longer; the first that cannot be
         written is told through `failed`, and the rest keep waiting with it.
         """
+        self.large_acts.finish()
         todo, self._waiting = self._waiting, {}
         for key, act in todo.items():
             if self._waiting:
                 self._waiting[key] = act
             else:
                 act()
+                self.large_acts.finish()
         return not self._waiting
 
     def give_up_waiting(self) -> None:
@@ -161,6 +177,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the project file. The session is of no use afterwards."""
         self.closing.emit()
+        self.large_acts.end()
         self._jobs.end()
         self.history.clear()
         self.give_up_waiting()
@@ -187,15 +204,45 @@ class Session(QObject):
             work = partial(_remove_aside, self.project, uids)
             self._jobs.start("", work, _on_removed, _on_not_removed, quiet=True)
 
-    def _step(self, step: Callable[[], ChangeSet | None], again: Callable[[], object]) -> ChangeSet | None:
+    def _step(self, *, back: bool) -> ChangeSet | None:
+        if self.large_acts.is_busy:
+            self._wanted.append(back)
+            return None
+        step = self.history.next_step(back=back)
+        if step is not None and is_large(step) and not papers_named_only(step):
+            title = self.tr("Undoing") if back else self.tr("Redoing")
+            work = partial(_write, self.project, step, back)
+            self.large_acts.start(title, work, partial(self._on_stepped, back), partial(self._on_not_stepped, back))
+            return None
         try:
-            applied = step()
+            applied = self.history.undo() if back else self.history.redo()
         except ReaderError as error:
-            self._fail(error, "", again)
+            self._fail(error, "", self.undo if back else self.redo)
             return None
         if applied is not None:
             self._tell(applied)
         return applied
+
+    def _on_stepped(self, back: bool, applied: ChangeSet) -> None:
+        self.history.moved(back=back)
+        self.large_acts.tell([*self._stages(applied), self._go_on])
+
+    def _on_not_stepped(self, back: bool, error: Exception) -> None:
+        self._wanted.clear()
+        self._go_on()
+        if isinstance(error, ReaderError):
+            self._fail(error, "", self.undo if back else self.redo)
+        elif not isinstance(error, JobStopped):  # the user stopped it: everything is as it was
+            raise error
+
+    def _go_on(self) -> None:
+        """Do what was asked for while a large act was at hand; again a large one lets the rest wait."""
+        while self._wanted and not self.large_acts.is_busy:
+            self._step(back=self._wanted.pop(0))
+        if not self.large_acts.is_busy:
+            late, self._late = self._late, []
+            for change_set in late:
+                self.remember(change_set)
 
     def _fail(self, error: ReaderError, key: str, again: Callable[[], object]) -> None:
         if isinstance(error, ProjectWriteFailed):
@@ -204,13 +251,32 @@ class Session(QObject):
         self.failed.emit(error)
 
     def _tell(self, applied: ChangeSet) -> None:
+        for stage in self._stages(applied):
+            stage()
+
+    def _stages(self, applied: ChangeSet) -> list[Stage]:
+        """What there is to do after an act, in pieces; the marks that are shown have it before the views."""
+        self._forget_waiting(applied)
+        return [
+            *(partial(marks.apply, applied) for marks in list(self._marks.values())),
+            partial(self._tell_views, applied),
+        ]
+
+    def _forget_waiting(self, applied: ChangeSet) -> None:
         # the user went on: repeating the act that failed last could now take back or double what was done instead
         for key in {"", applied.merge_key or ""}:
             self._waiting.pop(key, None)
-        for marks in list(self._marks.values()):
-            marks.apply(applied)
+
+    def _tell_views(self, applied: ChangeSet) -> None:
         self.changed.emit(applied)
         self.saved.emit()
+
+
+def _write(project: Project, step: ChangeSet, back: bool, job: Job) -> ChangeSet:
+    """Take a step back, or do it again. Gives what was applied."""
+    change_set = step.inverse() if back else step
+    project.apply(change_set, job.step)
+    return change_set
 
 
 def _remove_aside(project: Project, uids: Collection[str], job: Job) -> None:

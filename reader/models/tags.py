@@ -57,16 +57,16 @@ class TagsModel(KeyedTree[TagRow]):
         for tag in self._session.project.tags():
             children[tag.parent_uid].append(tag)
 
-        def branches(parent_uid: str | None) -> tuple[Branch[TagRow], ...]:
-            return tuple(branch(tag) for tag in children[parent_uid])
-
-        def branch(tag: Tag) -> Branch[TagRow]:
-            below = branches(tag.uid)
+        order = list(children[None])
+        for tag in order:  # it grows meanwhile: not by recursion, for a tree may be deep
+            order += children[tag.uid]
+        made: dict[str, Branch[TagRow]] = {}
+        for tag in reversed(order):  # those beneath come first
+            below = tuple(made.pop(child.uid) for child in children[tag.uid])
             count = self._counts[tag.uid]
             total = count + sum(one.item.total for one in below)
-            return Branch(tag.uid, TagRow(tag, count, total, bool(below)), below)
-
-        self.show(branches(None))
+            made[tag.uid] = Branch(tag.uid, TagRow(tag, count, total, bool(below)), below)
+        self.show([made[tag.uid] for tag in children[None]])
 
     def tag(self, uid: str) -> Tag | None:
         """The label with this uid, None when it is not there."""

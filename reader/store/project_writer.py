@@ -77,11 +77,12 @@ class ProjectWriter(ProjectReader):
 
     # Writing
 
-    def apply(self, change_set: ChangeSet) -> None:
+    def apply(self, change_set: ChangeSet, step: Callable[[float], None] | None = None) -> None:
         """Save an act as one transaction; it is on the disk when this returns, and nothing of it is when this raises.
 
-        Raises ProjectReadOnly, ProjectReplaced, ProjectWriteFailed or ProjectDamaged; ValueError for an act that does
-        not fit the project.
+        `step` is told how far it is, 0 to 1, while there is a way back: what it raises ends the work. Raises
+        ProjectReadOnly, ProjectReplaced, ProjectWriteFailed or ProjectDamaged; ValueError for an act that does not fit
+        the project.
         """
         if not change_set:
             return
@@ -90,7 +91,7 @@ class ProjectWriter(ProjectReader):
                 if change_set.touches(Document):  # one that comes from elsewhere may be set aside here
                     come = {change.entity.uid for change in change_set.of(Document) if change.before is None}
                     aside.remove(connection, come & aside.papers_aside(connection))
-                write(connection, change_set)
+                write(connection, change_set, step=step)
             self._follow(change_set)
 
     def add_paper(self, document: Document, text: Text) -> None:

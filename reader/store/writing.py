@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reader.domain.changes import Change, ChangeSet
 from reader.domain.model import Entity, Tagging, Text, Tombstone, now
@@ -49,16 +49,25 @@ class Identities:
         return int(self._connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
 
 
-def write(connection: sqlite3.Connection, change_set: ChangeSet, *, with_parts: bool = True) -> None:
+def write(
+    connection: sqlite3.Connection,
+    change_set: ChangeSet,
+    *,
+    with_parts: bool = True,
+    step: Callable[[float], None] | None = None,
+) -> None:
     """Write the changes in their order. What refers to what is checked at the commit.
 
-    Without `with_parts` what belongs to new texts is left to `insert_original` and `insert_segments`.
+    Without `with_parts` what belongs to new texts is left to `insert_original` and `insert_segments`. `step` is told
+    how far it is, 0 to 1, before each change; what it raises ends the work.
 
     Raises ValueError when the project is not as the changes say it was, sqlite3.Error for what SQLite refuses.
     """
     identities = Identities(connection, change_set.changes)
     moment = now()
-    for change in change_set.changes:
+    for number, change in enumerate(change_set.changes):
+        if step is not None:
+            step(number / len(change_set.changes))
         if isinstance(change.entity, Tombstone):
             _write_tombstone(connection, change.entity, is_there=change.after is not None)
             continue

@@ -29,6 +29,7 @@ _FUNCTION = re.compile(
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _FIGURE = re.compile(r"^\d{1,4}$")
 _QUOTES = '“”‘’"«»„'
+_LONGEST_OFFICE = 150  # code points of an office with the name behind it on one line
 _MOST_HEADINGS = 4  # in a row; a longer run of short lines is a list of names or the cells of a table
 _LONGEST_TITLE = 90  # code points, for a plain heading in a file with one line per paragraph
 
@@ -63,9 +64,11 @@ def _find_pull_quotes(body: str, lines: Sequence[Line], drafts: Sequence[Draft])
         if draft.kind != "paragraph" or draft.is_told or not 2 <= len(draft.places) <= 14:
             continue
         text = text_of(lines, draft)
+        quoted = text[0] in _QUOTES and text.rstrip(". ")[-1:] in _QUOTES
+        if not quoted and sum(map(str.islower, text[:60])) > 0.1 * len(text):
+            continue  # too many small letters at its beginning alone
         letters = [character for character in text if character.isalpha()]
         capitals = len(letters) > 30 and sum(character.isupper() for character in letters) > 0.9 * len(letters)
-        quoted = text[0] in _QUOTES and text.rstrip(". ")[-1:] in _QUOTES
         if capitals and quoted:
             draft.kind = "pull-quote"
         elif (capitals or (quoted and draft.tight)) and len(letters) > 30:
@@ -81,7 +84,7 @@ def _find_signatures(lines: Sequence[Line], drafts: list[Draft]) -> None:
         texts = [lines[place].text for place in draft.places]
         if draft.kind != "paragraph" or draft.is_told or not texts or not _FUNCTION.match(texts[0]):
             continue
-        if 2 <= len(texts) <= 5 and (is_name(texts[-1]) or (texts[-2].endswith(",") and is_surname(texts[-1]))):
+        if _is_signed(texts):
             draft.kind = "signature"
         elif (texts[-1].endswith(",") or len(texts) == 1) and len(texts) <= 4 and index + 1 < len(drafts):
             following = drafts[index + 1]
@@ -91,6 +94,14 @@ def _find_signatures(lines: Sequence[Line], drafts: list[Draft]) -> None:
                 draft.places.extend(following.places)
                 following.places.clear()
     drafts[:] = [draft for draft in drafts if draft.places]
+
+
+def _is_signed(texts: Sequence[str]) -> bool:
+    """Whether the lines of an office end in a name: on a line of its own, or behind a comma on the only one."""
+    if len(texts) == 1:
+        office, comma, name = texts[0].rpartition(", ")
+        return bool(comma) and len(office) <= _LONGEST_OFFICE and is_name(name)
+    return len(texts) <= 5 and (is_name(texts[-1]) or (texts[-2].endswith(",") and is_surname(texts[-1])))
 
 
 def _find_headings(lines: Sequence[Line], drafts: Sequence[Draft], layout: Layout, plain: bool) -> None:
@@ -221,7 +232,7 @@ def _join_over_pages(lines: Sequence[Line], drafts: Sequence[Draft], layout: Lay
             turned = lines[draft.places[0]].page != lines[open_draft.places[-1]].page
             if (
                 (turned or interrupted)
-                and not (draft.tight or open_draft.tight)
+                and not (draft.tight or open_draft.tight or draft.apart)
                 and _runs_on(lines, open_draft, draft, layout)
             ):
                 open_draft.places.extend(draft.places)
@@ -236,6 +247,8 @@ def _join_over_pages(lines: Sequence[Line], drafts: Sequence[Draft], layout: Lay
 
 def _runs_on(lines: Sequence[Line], draft: Draft, following: Draft, layout: Layout) -> bool:
     last, first = lines[draft.places[-1]], lines[following.places[0]]
+    if "\t" in last.text or "\t" in first.text:
+        return False  # a row of a table
     if last.hyphenated or first.starts_lower:
         return True
     return not last.ends_clause and len(last.text) > layout.width / 3

@@ -14,10 +14,10 @@ from reader.text.told import Told, ToldLine
 
 _BULLET = re.compile(r"^[•●▪■◦‣∙·►\uf0b7] ?\S")
 _DASH = re.compile(r"^[-–—] +\S")
-_LETTERED = re.compile(r"^(?:\(?[a-z]\)|[a-z]\.) +\S")
+_LETTERED = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})\.) +\S")
 _FIRST_LETTER = re.compile(r"^\(?a\) +[^\W\d_]{2}")
 _SECOND_LETTER = re.compile(r"^\(?b\) +[^\W\d_]{2}")
-_ENUMERATED = re.compile(r"^\(?(\d{1,3})(?:[.)]|\.\)) +\S")
+_ENUMERATED = re.compile(r"^\(?(\d{1,3})(?:[.)°º]|\.\)) +\S")
 _SPEAKERS = re.compile(
     r"^(?:De leden van|De aan het woord zijnde|Voornoemde|Voorgenoemde|De voor(?:ge)?noemde|Deze leden) "
 )
@@ -30,7 +30,7 @@ _SHORT, _NEARLY_FULL = 0.8, 0.93  # shares of a full line: one that ends a sente
 class Draft:
     """Lines that form one block, by their places in the list of lines. `tight`: a box among double-spaced lines.
 
-    `is_told`: the file itself says of what kind it is.
+    `is_told`: the file itself says of what kind it is. `apart`: and that it does not go on from the page before.
     """
 
     places: list[int]
@@ -38,6 +38,7 @@ class Draft:
     tight: bool = False
     heading: Heading | None = None
     is_told: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def group_lines(lines: Sequence[Line], flow: Sequence[int], layout: Layout, told
                     drafts.append(Draft([place], tight=place in spacing.tight))
                 else:
                     drafts[-1].places.append(place)
+                drafts[-1].apart = drafts[-1].apart or (known is not None and known.apart)
                 previous = place
             first = index
     return drafts
@@ -172,6 +174,8 @@ def _list_number(line: Line, above: Line | None, drafts: Sequence[Draft], last: 
     """
     if _BULLET.match(line.text):
         return -1
+    if drafts and drafts[-1].is_told and drafts[-1].kind == "heading":
+        above = None
     in_list = bool(drafts) and drafts[-1].kind == "list-item"
     chained = in_list and above is not None and above.text.endswith((",", " en", " of"))
     leads_in = above is not None and _FIRST_LETTER.match(line.text) is not None and line.number in openings

@@ -31,7 +31,7 @@ _ANSWER = re.compile(r"^\d{1,3}\. Antwoord(?:en)?(?: van| namens) .{1,60}:$")
 _NOT_A_HEADING = re.compile(
     r"^(?:Aan (?:de|het)\b|Geachte\b|Hoogachtend|Met vriendelijke groet|Datum\b|Betreft\b|Bron:"
     r"|Ons kenmerk|Uw kenmerk|Kamerstuk|(?:Aanvang|Sluiting|Status|Griffier) ?:)"
-    r"|\b\d{1,2} [a-z]+ \d{4}$|https?://|www\.|@|[|\t]| {3}"
+    r"|\b\d{1,2} [a-z]+ \d{4}$|https?://|www\.|@|[|\t]| {3}|(?:\. ?){4}|(?:\. ?){2}\d{1,4}$|…{2}"
 )
 CLOSING = re.compile(
     r"^(?:Hoogachtend|(?:Met )?vriendelijke groet(?:en)?|Groet(?:en|jes)?|Kind regards|Regards)\b.{0,3}$", re.I

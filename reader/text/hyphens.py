@@ -48,9 +48,8 @@ def join_words(left: str, right: str, vocabulary: Callable[[], frozenset[str]]) 
     right_match = _LETTERS.match(right)
     first = right_match.group() if right_match else ""
     if first[0].isupper():
-        return (
-            (False, "", 0) if last.isupper() and len(last) > 1 and first.isupper() and len(first) > 1 else (True, "", 0)
-        )
+        in_capitals = last.isupper() and len(last) > 1 and first.isupper() and len(first) > 1
+        return not in_capitals or f"{last}-{first}".lower() in vocabulary(), "", 0
     if last.isupper() and hyphen == "-":
         return True, "", 0  # an abbreviation before a word keeps its hyphen: "EU-lidstaten"
     if hyphen != "\ufffe" and (last[-1] + first[0]).lower() in _CLASHES:

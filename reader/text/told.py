@@ -13,12 +13,13 @@ class ToldLine:
     """What is known of one line: the kind of its block, whether it begins that block, the level of a heading.
 
     None and 0 where the file does not say: "paragraph" means that it is one whatever its words look like. A line that
-    is not the first of its block need only say so.
+    is not the first of its block need only say so. `apart`: the block does not go on from the page before.
     """
 
     kind: BlockKind | None = None
     begins: bool = True
     level: int = 0
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

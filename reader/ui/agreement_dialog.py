@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,9 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -33,7 +29,8 @@ from reader.models.documents import interface_language
 from reader.models.jobs import Job, JobStopped
 from reader.ui.agreement_rows import SWATCH, AgreementTable, DifferingDelegate, DifferingRows
 from reader.ui.controls import CommandButton, Hairline, TokenLabel
-from reader.ui.dialog_size import open_at_size
+from reader.ui.dialog_parts import allow_little_room, tab_as_laid_out
+from reader.ui.dialog_size import keep_size, open_at_size
 from reader.ui.messages import message_for
 from reader.ui.row_delegate import ground_palette, line_height
 from reader.ui.splitters import GripSplitter
@@ -42,22 +39,6 @@ from reader.ui.theme import scaled, ui_font
 if TYPE_CHECKING:
     from reader.domain.model import Tag
     from reader.ui.main_window import MainWindow
-
-
-class NameBox(QComboBox):
-    """A choice of names; the end of one that is too long for the box gives way to an ellipsis."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        style = self.style()
-        field = style.subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        room = field.width() - 2 * scaled(4)
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class AgreementDialog(QDialog):
@@ -75,7 +56,7 @@ class AgreementDialog(QDialog):
         self.comparison: Comparison | None = None
         theme = window.theme
         self.setWindowTitle(self.tr("Agreement"))
-        self.first, self.second = NameBox(), NameBox()
+        self.first, self.second = QComboBox(), QComboBox()
         self.first.setAccessibleName(self.tr("First coder"))
         self.second.setAccessibleName(self.tr("Second coder"))
         self.facts = TokenLabel(theme, "", "text2", 12)
@@ -90,6 +71,7 @@ class AgreementDialog(QDialog):
         self._build()
         self._fill_boxes()
         open_at_size(self, QSize(860, 680), QSize(620, 440))
+        keep_size(self, window.settings, "agreement")
         self.table.setFocus()
         self.compare()
 
@@ -118,7 +100,12 @@ class AgreementDialog(QDialog):
         column.addWidget(Hairline(theme))
         column.addWidget(self.list, 1)
         splitter = GripSplitter(theme, Qt.Orientation.Vertical, self)
-        splitter.addWidget(self.table)
+        self._upper = QWidget()
+        self._upper.setAutoFillBackground(True)
+        beside = QVBoxLayout(self._upper)
+        beside.setContentsMargins(scaled(12), 0, scaled(12), 0)
+        beside.addWidget(self.table)
+        splitter.addWidget(self._upper)
         splitter.addWidget(lower)
         splitter.setSizes([scaled(280), scaled(320)])
         footer = QHBoxLayout()
@@ -136,11 +123,19 @@ class AgreementDialog(QDialog):
         layout.addWidget(splitter, 1)
         layout.addWidget(Hairline(theme))
         layout.addLayout(footer)
+        tab_as_laid_out(self)
         for button in (self.copy_button, self.save_button, self.close_button):
             button.setAutoDefault(False)
         self.copy_button.clicked.connect(self.copy_wanted)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.close)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = self._window.theme
+        self._upper.setPalette(ground_palette(theme, "page"))
+        self.list.setPalette(ground_palette(theme, "side", of_list=True))
 
     def _dress_table(self) -> None:
         self.table.setModel(self.table_model)
@@ -167,7 +162,6 @@ class AgreementDialog(QDialog):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setPalette(ground_palette(self._window.theme, "side", of_list=True))
         self.list.clicked.connect(self.go_to)
         self.list.activated.connect(self.go_to)  # by Enter
 
@@ -179,6 +173,7 @@ class AgreementDialog(QDialog):
                 box.setItemData(number, name, Qt.ItemDataRole.ToolTipRole)
         self.second.setCurrentIndex(min(1, len(self._coders) - 1))
         for box in (self.first, self.second):
+            allow_little_room(box, 4)
             box.activated.connect(self.compare)
 
     def name_of(self, coder: Coder) -> str:

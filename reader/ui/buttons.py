@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -41,6 +41,7 @@ class CommandButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._theme, self._icon_name, self._keys = theme, icon_name, keys
+        self._shows_keys = bool(keys)
         self._px = 12 if small else 13
         self.setProperty("primary", primary)
         self.setProperty("small", small)
@@ -51,9 +52,9 @@ class CommandButton(QPushButton):
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(ui_font(self._px, 500))
         width = self._content_width() + scaled(20 if self.property("small") else 24)
-        return QSize(round(width), round(metrics.height()) + scaled(11 if self.property("small") else 14))
+        line = QFontMetrics(ui_font(self._px, 500)).height()  # in whole pixels, as the style does for other buttons
+        return QSize(round(width), line + scaled(11 if self.property("small") else 14))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -77,7 +78,7 @@ class CommandButton(QPushButton):
         words = QFontMetricsF(painter.font()).horizontalAdvance(self.text())
         place = QRectF(x, 0, words + 2, self.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
-        if self._keys:
+        if self._shows_keys:
             size_of_cap = key_cap_size(self._keys)
             cap = QRectF(round(x + words + scaled(8)), 0, size_of_cap.width(), size_of_cap.height())
             cap.moveTop(round(middle - cap.height() / 2))
@@ -86,7 +87,13 @@ class CommandButton(QPushButton):
     def _content_width(self) -> float:
         width = QFontMetricsF(ui_font(self._px, 500)).horizontalAdvance(self.text())
         width += scaled(16) + (scaled(7) if self.text() else 0) if self._icon_name else 0
-        return width + (key_cap_size(self._keys).width() + scaled(8) if self._keys else 0)
+        return width + (key_cap_size(self._keys).width() + scaled(8) if self._shows_keys else 0)
+
+    def show_keys(self, shown: bool) -> None:
+        """Paint the key on the button, or leave it to the tooltip where there is little room."""
+        self._shows_keys = shown and bool(self._keys)
+        self.updateGeometry()
+        self.update()
 
 
 class PrimaryButton(CommandButton):
@@ -146,6 +153,7 @@ class _Segment(QAbstractButton):
         self._theme = theme
         self.icon_name = ""
         self.count: int | None = None
+        self.shows_count = True
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("own_focus", True)
@@ -184,14 +192,14 @@ class _Segment(QAbstractButton):
         x = scaled(12)
         place = QRectF(x, 0, words, rect.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self.text())
-        if self.count is not None:
+        if self.count is not None and self.shows_count:
             painter.setFont(figures(ui_font(11, 400)))
             painter.setPen(theme.color("text2"))
             place = QRectF(x + words + scaled(7), 0, rect.width(), rect.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), str(self.count))
 
     def _count_width(self) -> float:
-        if self.count is None:
+        if self.count is None or not self.shows_count:
             return 0
         return QFontMetricsF(figures(ui_font(11))).horizontalAdvance(str(self.count)) + scaled(7)
 
@@ -205,6 +213,7 @@ class SegmentedControl(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._segments: list[_Segment] = []
+        self._shows_counts = True
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.selected)
         self._row = QHBoxLayout(self)
@@ -227,6 +236,7 @@ class SegmentedControl(QWidget):
             segment.icon_name = icon_name or ""
             segment.setToolTip(name or "")
             segment.count = counts[index] if index < len(counts) else None
+            segment.shows_count = self._shows_counts
             self._group.addButton(segment, index)
             self._row.addWidget(segment)
             self._segments.append(segment)
@@ -241,6 +251,13 @@ class SegmentedControl(QWidget):
             self._name_segment(segment, segment.toolTip() or segment.text())
             segment.updateGeometry()
             segment.update()
+
+    def show_counts(self, shown: bool) -> None:
+        """Show the numbers, or leave them to the screen reader where there is little room."""
+        self._shows_counts = shown
+        for segment in self._segments:
+            segment.shows_count = shown
+            segment.updateGeometry()
 
     def set_current(self, index: int) -> None:
         """Show which segment is chosen, without sending `selected`."""

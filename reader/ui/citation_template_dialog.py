@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,6 +32,8 @@ from reader.domain.citation import (
 from reader.domain.model import Document
 from reader.ui.citing import html_of
 from reader.ui.controls import CommandButton, Hairline, PrimaryButton, SectionHeading, TokenLabel
+from reader.ui.dialog_parts import ButtonRow, ScrollingBody, tab_as_laid_out
+from reader.ui.dialog_size import open_at_size
 from reader.ui.theme import Theme, reading_font, scaled, ui_font
 from reader.ui.translating import QT_TRANSLATE_NOOP
 
@@ -130,7 +132,7 @@ class CitationTemplateDialog(QDialog):
         self.fields.installEventFilter(self)
         theme.changed.connect(self._dress)
         self._dress()
-        self.resize(scaled(860), scaled(560))
+        open_at_size(self, QSize(860, 560), QSize(560, 360))
         self._show()
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.editor.setFocus()
@@ -145,6 +147,7 @@ class CitationTemplateDialog(QDialog):
         hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setWordWrap(True)
         left = QVBoxLayout()
+        left.setContentsMargins(scaled(20), scaled(18), scaled(4), scaled(18))
         left.setSpacing(scaled(8))
         left.addWidget(hint)
         left.addWidget(self.editor, 1)
@@ -161,13 +164,14 @@ class CitationTemplateDialog(QDialog):
         left.addLayout(grid)
         left.addStretch(1)
         right = QVBoxLayout()
+        right.setContentsMargins(0, scaled(18), scaled(20), scaled(18))
         right.setSpacing(scaled(8))
         right.addWidget(SectionHeading(self._theme, self.tr("Fields")))
         right.addWidget(self.fields, 1)
         middle = QHBoxLayout()
-        middle.setContentsMargins(scaled(20), scaled(18), scaled(20), scaled(18))
-        middle.setSpacing(scaled(20))
-        middle.addLayout(left, 3)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(scaled(16))
+        middle.addWidget(ScrollingBody(left), 3)
         middle.addLayout(right, 2)
         self.example_button = CommandButton(self._theme, self.tr("Back to the example"), self)
         self.example_button.clicked.connect(self._restore)
@@ -177,19 +181,15 @@ class CitationTemplateDialog(QDialog):
         self.save_button = PrimaryButton(self._theme, self.tr("Use this form"), self)
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(scaled(20), scaled(14), scaled(20), scaled(14))
-        buttons.setSpacing(scaled(10))
-        buttons.addWidget(self.example_button)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save_button)
+        margins = QMargins(scaled(20), scaled(14), scaled(20), scaled(14))
+        buttons = ButtonRow((self.example_button,), (cancel, self.save_button), gap=scaled(10), margins=margins)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal))
         column.addLayout(buttons)
+        tab_as_laid_out(self)
 
     def save(self) -> None:
         """Hand over the template and close; one that cannot be used keeps the dialog open."""

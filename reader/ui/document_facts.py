@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -26,6 +26,9 @@ from reader.edit.documents import checked_facts, edit_document
 from reader.models.documents import interface_language
 from reader.ui.citing import html_of
 from reader.ui.controls import Hairline, PrimaryButton, SectionHeading, TokenLabel
+from reader.ui.dialog_parts import ButtonRow, ScrollingBody, allow_little_room, tab_as_laid_out
+from reader.ui.dialog_size import open_at_size
+from reader.ui.labels import breakable
 from reader.ui.messages import message_for
 from reader.ui.theme import Theme, reading_font, scaled
 from reader.ui.translating import QT_TRANSLATE_NOOP
@@ -44,6 +47,8 @@ KINDS: dict[str, str] = {
     "motie": QT_TRANSLATE_NOOP("document-facts", "Motion"),
     "amendement": QT_TRANSLATE_NOOP("document-facts", "Amendment"),
     "wetsvoorstel": QT_TRANSLATE_NOOP("document-facts", "Bill"),
+    "memorie": QT_TRANSLATE_NOOP("document-facts", "Memorandum on a bill"),
+    "verslag": QT_TRANSLATE_NOOP("document-facts", "Report of a committee"),
     "bijlage": QT_TRANSLATE_NOOP("document-facts", "Annex"),
     "rapport": QT_TRANSLATE_NOOP("document-facts", "Report"),
     "ngo-rapport": QT_TRANSLATE_NOOP("document-facts", "Report of an organisation"),
@@ -56,8 +61,8 @@ LANGUAGES: dict[str, str] = {
     "de": QT_TRANSLATE_NOOP("document-facts", "German"),
 }
 CHAMBERS = ("", "Tweede Kamer", "Eerste Kamer", "Verenigde Vergadering", "Vlaams Parlement")
+_NARROW = 320  # px of a form below which a field stands under its name
 _SEVERAL = re.compile(r"\s*;\s*")
-_LEAST_CHARACTERS = 8  # of what is chosen in a box, that are always shown
 _SEVERAL_DOSSIERS = re.compile(r"\s*[;,]\s*")
 
 
@@ -70,8 +75,8 @@ def kind_name(kind: str) -> str:
 class FactsForm(QWidget):
     """The facts of one paper in fields. `changed` is sent when the user changed something that makes sense.
 
-    What makes none is said below the fields, and `document` then stays as it was last good. `checked` is sent either
-    way.
+    What makes none is marked, and said in `error`, which the owner of the form gives a place where it is always seen;
+    `document` then stays as it was last good. `checked` is sent either way.
     """
 
     changed = Signal()
@@ -95,7 +100,7 @@ class FactsForm(QWidget):
         self.reference = QLineEdit()
         self.url = QLineEdit()
         self.language = QComboBox()
-        self.error = TokenLabel(theme, "", "err", 12, parent=self)
+        self.error = TokenLabel(theme, "", "err", 12)
         self.cited = TokenLabel(theme, "", "text", 14, parent=self)
         for label in (self.error, self.cited):
             label.setWordWrap(True)
@@ -106,8 +111,7 @@ class FactsForm(QWidget):
         self.cited.setTextFormat(Qt.TextFormat.RichText)
         self.cited.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for box in self._boxes():  # the longest kind of paper may be wider than there is room for
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_LEAST_CHARACTERS)
+            allow_little_room(box)
         self._build(theme)
         self._fill_boxes()
         for field in self._fields():
@@ -120,7 +124,7 @@ class FactsForm(QWidget):
         self.set_document(None)
 
     def _build(self, theme: Theme) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(scaled(12))
         form.setVerticalSpacing(scaled(8))
@@ -141,7 +145,6 @@ class FactsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(10))
         column.addLayout(form)
-        column.addWidget(self.error)
         column.addWidget(SectionHeading(theme, self.tr("Citation")))
         column.addWidget(self.cited)
 
@@ -182,11 +185,7 @@ class FactsForm(QWidget):
 
     def focus_fact(self, name: str) -> None:
         """Put the cursor in the field of a fact, called as the field of Document; else in the title."""
-        fields: dict[str, QLineEdit | QComboBox] = {
-            "date": self.date, "dossiers": self.dossiers, "number": self.number, "chamber": self.chamber,
-            "session": self.session, "senders": self.senders, "reference": self.reference, "url": self.url,
-        }  # fmt: skip
-        fields.get(name, self.title).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._facts().get(name, self.title).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_style(self, style: CitationStyle) -> None:
         """Cite in another style."""
@@ -197,6 +196,12 @@ class FactsForm(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self._hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < scaled(_NARROW)
+        policy = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policy.WrapAllRows if is_narrow else policy.DontWrapRows)
 
     def _hint(self) -> None:
         """Examples in the empty fields; where nothing can be changed they would pass for facts."""
@@ -229,19 +234,33 @@ class FactsForm(QWidget):
         if self._document is None or self._filling:
             return
         try:
-            self._document = checked_facts(self._draft(self._document), self._original)
+            self._document = checked_facts(draft := self._draft(self._document), self._original)
         except ActRefused as error:
-            self._say(message_for(error))
+            self._say(message_for(error), draft)
         else:
             self._say("")
             self._cite()
             self.changed.emit()
         self.checked.emit()
 
-    def _say(self, problem: str) -> None:
+    def _say(self, problem: str, draft: Document | None = None) -> None:
+        """Tell what is wrong in `draft`, and mark the fields that it is wrong in."""
         self.problem = problem
         self.error.setText(problem)
         self.error.setVisible(bool(problem))
+        for name, field in self._facts().items():
+            is_wrong = draft is not None and self._is_refused(name, getattr(draft, name))
+            field.setProperty("error", is_wrong)
+            field.setAccessibleDescription(problem if is_wrong else "")
+            field.update()
+
+    def _is_refused(self, name: str, value: object) -> bool:
+        """Whether a fact makes no sense by itself."""
+        try:
+            checked_facts(replace(Document("", "-", ""), **{name: value}), self._original)  # type: ignore[arg-type]
+        except ActRefused:
+            return True
+        return False
 
     def _cite(self) -> None:
         if self._document is None:
@@ -260,6 +279,14 @@ class FactsForm(QWidget):
             self.chamber.addItem(chamber or "–", chamber)
         for language, name in LANGUAGES.items():
             self.language.addItem(translate("document-facts", name), language)
+
+    def _facts(self) -> dict[str, QLineEdit | QComboBox]:
+        """The fields by what they are called in Document."""
+        return {
+            "title": self.title, "date": self.date, "dossiers": self.dossiers, "number": self.number,
+            "chamber": self.chamber, "session": self.session, "senders": self.senders, "reference": self.reference,
+            "url": self.url,
+        }  # fmt: skip
 
     def _fields(self) -> tuple[QLineEdit, ...]:
         return (
@@ -282,7 +309,7 @@ class DocumentFactsDialog(QDialog):
         self.form = FactsForm(window.theme, window.settings.citation_style())
         self.form.set_document(document)
         self.form.checked.connect(self._allow)
-        source = TokenLabel(window.theme, document.source_name, "text2", 12)
+        source = TokenLabel(window.theme, breakable(document.source_name), "text2", 12)
         source.setTextFormat(Qt.TextFormat.PlainText)
         source.setWordWrap(True)
         cancel = QPushButton(self.tr("Cancel"))
@@ -292,24 +319,22 @@ class DocumentFactsDialog(QDialog):
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         body = QVBoxLayout()
-        body.setContentsMargins(20, 18, 20, 18)
-        body.setSpacing(12)
+        body.setContentsMargins(scaled(20), scaled(18), scaled(20), scaled(18))
+        body.setSpacing(scaled(12))
         body.addWidget(source)
         body.addWidget(self.form)
         body.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(20, 14, 20, 14)
-        buttons.setSpacing(10)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save_button)
+        margins = QMargins(scaled(20), scaled(14), scaled(20), scaled(14))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(body, 1)
+        column.addWidget(ScrollingBody(body), 1)
+        self.form.error.setContentsMargins(scaled(20), scaled(8), scaled(20), scaled(12))
+        column.addWidget(self.form.error)
         column.addWidget(Hairline(window.theme, Qt.Orientation.Horizontal))
-        column.addLayout(buttons)
-        self.resize(scaled(560), scaled(590))
+        column.addLayout(ButtonRow((), (cancel, self.save_button), gap=scaled(10), margins=margins))
+        open_at_size(self, QSize(560, 590), QSize(400, 320))
+        tab_as_laid_out(self)
         self.form.focus_fact(fact)
 
     def save(self) -> None:

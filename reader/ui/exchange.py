@@ -166,10 +166,10 @@ class Exchange(QObject):
     def _formats(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return (
             ("PDF", (".pdf",)),
-            (self.tr("Word and other word processors"), (".docx", ".odt", ".rtf")),
+            (self.tr("Word and other word processors"), (".docx", ".docm", ".dotx", ".odt", ".fodt", ".rtf")),
             (self.tr("Text"), (".txt", ".text", ".md")),
-            (self.tr("Web pages and official publications"), (".html", ".htm", ".xml")),
-            (self.tr("E-mail"), (".eml",)),
+            (self.tr("Web pages and official publications"), (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".xml")),
+            (self.tr("E-mail"), (".eml", ".emlx", ".mbox")),
             (self.tr("Archives"), (".zip",)),
             (self.tr("Projects and labels of other programs"), (".qdpx", ".qdc", ".jsonld", ".json", ".csv")),
         )

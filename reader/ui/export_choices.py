@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.domain.citation import CitationStyle
 from reader.exporters.collecting import ExcerptFilter
@@ -18,6 +18,7 @@ from reader.models.documents import interface_language
 from reader.models.session import Session
 from reader.ui.citing import fill_styles
 from reader.ui.controls import TokenLabel
+from reader.ui.dialog_parts import allow_little_room
 from reader.ui.excerpt_filters import ExcerptFilters
 from reader.ui.export_parts import choice_box, grouped_choice_box
 from reader.ui.theme import Theme, scaled, ui_font
@@ -120,7 +121,7 @@ class ExportChoices(QWidget):
         self.links = QCheckBox(self.tr("Linked passage beside each excerpt"))
         self.names = QCheckBox(self.tr("Who marked it"))
         self.footnotes = QCheckBox(self.tr("Citations in footnotes"))
-        self._form = QFormLayout()
+        self._heads: dict[QWidget, QLabel] = {}  # what stands before a field
         self._build()
         self._fill_papers(document_uid)
         for box in self._boxes().values():
@@ -131,10 +132,11 @@ class ExportChoices(QWidget):
         self._show_what_matters()
 
     def _build(self) -> None:
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setSpacing(scaled(10))
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (
+        grid = QGridLayout()  # a form gives wrapped words too little height
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(scaled(10))
+        grid.setColumnStretch(1, 1)
+        rows = (
             (self.tr("Format"), self.format),
             ("", self.losses),
             (self.tr("Excerpts"), self.contents),
@@ -145,23 +147,26 @@ class ExportChoices(QWidget):
             (self.tr("Citation"), self.style_box),
             (self.tr("Language"), self.language),
             (self.tr("Context"), self.context),
-        ):
+        )
+        for place, (words, field) in enumerate(rows):
             if isinstance(field, QComboBox):
-                field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-                field.setMinimumContentsLength(12)
-                self._form.addRow(words, field)
+                allow_little_room(field)
+                head = self._heads[field] = QLabel(words)
+                head.setBuddy(field)
+                grid.addWidget(head, place, 0)
+                grid.addWidget(field, place, 1)
             else:
-                self._form.addRow(field)
+                grid.addWidget(field, place, 0, 1, 2)
         self._include = QLabel(self.tr("Include"))
         self._include.setFont(ui_font(13, 600))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(10))
-        column.addLayout(self._form)
+        column.addLayout(grid)
         column.addSpacing(scaled(6))
         column.addWidget(self._include)
         for check in self._checks().values():
-            column.addWidget(check)
+            column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
 
     # -- what is chosen ------------------------------------------------------------------------------------------------
 
@@ -251,7 +256,9 @@ class ExportChoices(QWidget):
             self.context: of_excerpts,
         }
         for field, visible in shown.items():
-            self._form.setRowVisible(field, visible)
+            field.setVisible(visible)
+            if field in self._heads:
+                self._heads[field].setVisible(visible)
         with_parts = chosen.scope != "project" or chosen.name in EXCHANGE
         self._include.setVisible(with_parts)
         for check in self._checks().values():

@@ -25,6 +25,7 @@ from reader.models.documents import interface_language
 from reader.models.jobs import Job
 from reader.ui.citing import facts_words
 from reader.ui.controls import PrimaryButton
+from reader.ui.dialog_size import keep_size
 from reader.ui.export_choices import ExportChoices, format_words
 from reader.ui.export_parts import WarningNotice, file_name, lay_out, preview_browser, settings_side
 from reader.ui.export_preview import Sheet, sheet_of, sheet_words, show_sheet
@@ -70,6 +71,7 @@ class ExportDialog(QDialog):
         self._slow.timeout.connect(self._tell_slow)
         self.choices.recall(window.settings.get("export"), window.settings.get("citation_style"))
         self._build()
+        keep_size(self, window.settings, "export")
         self.choices.changed.connect(self._on_choice)
         self.warning.helped.connect(self._fill_in)
         session.changed.connect(self._on_project)

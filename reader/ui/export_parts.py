@@ -7,17 +7,15 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from textwrap import shorten
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QTextBrowser,
     QVBoxLayout,
@@ -26,6 +24,8 @@ from PySide6.QtWidgets import (
 
 from reader.ui.buttons import CommandButton
 from reader.ui.controls import Hairline, TokenLabel
+from reader.ui.dialog_parts import ButtonRow, ScrollingBody, tab_as_laid_out
+from reader.ui.dialog_size import open_at_size
 from reader.ui.resources import pixmap
 from reader.ui.style_parts import RADIUS, rounded
 from reader.ui.theme import Theme, reading_font, scaled, ui_font
@@ -122,8 +122,8 @@ def preview_browser(name: str) -> QTextBrowser:
     preview.setOpenLinks(False)
     preview.setAccessibleName(name)
     preview.setFrameShape(QTextBrowser.Shape.NoFrame)
-    preview.setFont(reading_font(14))
-    preview.document().setDocumentMargin(32)
+    preview.setFont(reading_font(scaled(14)))
+    preview.document().setDocumentMargin(scaled(32))
     return preview
 
 
@@ -143,19 +143,12 @@ def table_html(rows: Iterable[Sequence[str]], ground: str) -> str:
     return f'<table border="1" cellspacing="0" cellpadding="5" style="{style}">{body}</table>'
 
 
-def settings_side(settings: QVBoxLayout) -> QScrollArea:
+def settings_side(settings: QVBoxLayout) -> ScrollingBody:
     """The choices as the left side of a window; they scroll where the window is low."""
-    settings.setContentsMargins(20, 18, 20, 18)
-    settings.setSpacing(12)
-    inside = QWidget()
-    inside.setLayout(settings)
-    side = QScrollArea()
-    side.setWidget(inside)
-    side.setWidgetResizable(True)
-    side.setFrameShape(QFrame.Shape.NoFrame)
-    side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    settings.setContentsMargins(scaled(20), scaled(18), scaled(20), scaled(18))
+    settings.setSpacing(scaled(12))
+    side = ScrollingBody(settings)
     side.setFixedWidth(max(SETTINGS_WIDTH, QFontMetrics(ui_font(13)).averageCharWidth() * 50))
-    side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return side
 
 
@@ -211,20 +204,14 @@ def lay_out(
     `width` is that at the start, in pixels for interface text of 100 %. In a narrow window the preview stands below
     the choices, and the words are left out.
     """
-    row = QHBoxLayout()
-    row.setContentsMargins(20, 14, 20, 14)
-    row.setSpacing(10)
     local = QLabel(words)
     local.setWordWrap(True)
-    row.addWidget(local, 1)
-    for button in buttons:
-        row.addWidget(button)
+    margins = QMargins(scaled(20), scaled(14), scaled(20), scaled(14))
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     layout.addWidget(BesideOrBelow(theme, side, preview, local), 1)
     layout.addWidget(Hairline(theme, Qt.Orientation.Horizontal))
-    layout.addLayout(row)
-    screen = dialog.screen().availableSize()
-    dialog.setMinimumHeight(min(520, screen.height()))
-    dialog.resize(min(scaled(width), screen.width() - 40), min(scaled(742), screen.height() - 60))
+    layout.addLayout(ButtonRow((local,), buttons, gap=scaled(10), margins=margins))
+    tab_as_laid_out(dialog)
+    open_at_size(dialog, QSize(width, 742), QSize(560, 440))

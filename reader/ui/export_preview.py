@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -26,6 +27,7 @@ MOST_LETTERS = 60_000  # of the HTML of a whole paper; more would hold the windo
 MOST_PAGES = 4  # of a PDF
 MOST_TEXT = 40_000  # characters of a preview as text
 MOST_ROWS = 30  # of a table
+_IN_PIXELS = re.compile(r"font-size: (\d+)px")
 PROSE = ("text",)  # shown in the letters for reading; other text in letters of one width
 
 
@@ -145,7 +147,8 @@ def show_sheet(browser: QTextBrowser, sheet: Sheet) -> None:
     place = bar.value()
     wrap = QTextBrowser.LineWrapMode
     browser.setLineWrapMode(wrap.WidgetWidth if sheet.wraps else wrap.NoWrap)
-    browser.setFont(_even_font() if sheet.is_code else reading_font(14))
+    browser.setFont(_even_font() if sheet.is_code else reading_font(scaled(14)))
+    html = _IN_PIXELS.sub(_scaled_size, sheet.html)
     told = f"<p><br>{escape(sheet.told)}</p>" if sheet.told else ""
     if sheet.pages:
         document = browser.document()
@@ -155,13 +158,17 @@ def show_sheet(browser: QTextBrowser, sheet: Sheet) -> None:
             document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), page)
         pictures = "".join(f'<p style="margin-bottom: 16px"><img src="{name}"></p>' for name in names)
         browser.setHtml(pictures + told)
-    elif sheet.html:
-        browser.setHtml(sheet.html + told)
+    elif html:
+        browser.setHtml(html + told)
     elif sheet.error is not None:
         browser.setPlainText(message_for(sheet.error))
     else:
         browser.setPlainText(f"{sheet.text}\n\n{sheet.told}" if sheet.told else sheet.text)
     bar.setValue(place)
+
+
+def _scaled_size(size: re.Match[str]) -> str:
+    return f"font-size: {scaled(int(size[1]))}px"
 
 
 def _even_font() -> QFont:

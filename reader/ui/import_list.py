@@ -15,6 +15,7 @@ from reader.ui.theme import Theme, scaled, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 _TICK, _ICON, _TEXT = 12, 40, 66  # px from the leading edge
+_LEAST_TITLE = 120  # px of a title that are shown beside the words of its state
 
 
 class ImportList(QListView):
@@ -70,8 +71,10 @@ class ImportRowDelegate(RowDelegate):
         font = ui_font(12)
         width = QFontMetricsF(font).horizontalAdvance(word) + 2
         token = row.quiet if token == "text2" else token
-        row.text(row.place(end - width, top, width, first), word, font, token)
-        end -= width + scaled(6) + scaled(14)
+        if end - width - scaled(32) - scaled(_TEXT) >= scaled(_LEAST_TITLE):  # else the sign alone says it
+            row.text(row.place(end - width, top, width, first), word, font, token)
+            end -= width + scaled(6)
+        end -= scaled(14)
         row.icon(end, top + first / 2, icon, scaled(14), token)
         end -= scaled(12)
         start = scaled(_TEXT)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMessageBox,
-    QScrollArea,
     QSizePolicy,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -26,10 +24,14 @@ from reader.importers.several_parked import text_in
 from reader.models.import_rows import ImportRow
 from reader.models.imports import ImportRun
 from reader.models.jobs import Job
-from reader.ui.controls import BusyBar, CommandButton, Hairline, PrimaryButton, TokenLabel
+from reader.ui.controls import BusyBar, CommandButton, ElidedLabel, Hairline, PrimaryButton, TokenLabel
+from reader.ui.dialog_parts import ButtonRow, ScrollingBody, tab_as_laid_out
+from reader.ui.dialog_size import keep_size, open_at_size
 from reader.ui.document_facts import FactsForm
 from reader.ui.import_list import ImportList
 from reader.ui.import_words import has_text_layer, reason, report, summary, warnings_of
+from reader.ui.labels import breakable
+from reader.ui.splitters import GripSplitter
 from reader.ui.theme import scaled
 from reader.ui.version_offer import VersionOffer
 
@@ -66,7 +68,7 @@ class ImportWindow(QDialog):
         self.unlock_button.clicked.connect(self.unlock)
         self.version_button = CommandButton(theme, self.tr("As a new version…"), icon_name="columns-2")
         self.version_button.clicked.connect(self.review_version)
-        self.summary = TokenLabel(theme, "", "text", 13, 600)
+        self.summary = ElidedLabel(theme, "", "text", 13, 600)
         self.busy = BusyBar(theme)
         self.busy.stop_requested.connect(run.stop)
         self.everything = QCheckBox(self.tr("Choose all"))
@@ -87,8 +89,8 @@ class ImportWindow(QDialog):
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.store)
         self._build()
-        self.resize(scaled(1040), scaled(660))
-        self.setMinimumSize(scaled(680), scaled(420))
+        open_at_size(self, QSize(1040, 660), QSize(680, 420))
+        keep_size(self, window.settings, "import")
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.form.changed.connect(self._on_corrected)
         self.form.checked.connect(self.refresh)
@@ -112,13 +114,7 @@ class ImportWindow(QDialog):
         head.addWidget(self.everything)
         head.addWidget(self.summary, 1)
         head.addWidget(self.busy)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.list, 1)
-        facts = QWidget()
-        inner = QVBoxLayout(facts)
+        inner = QVBoxLayout()
         inner.setContentsMargins(scaled(18), scaled(16), scaled(18), scaled(16))
         inner.setSpacing(scaled(12))
         inner.addWidget(self.said)
@@ -130,27 +126,24 @@ class ImportWindow(QDialog):
         inner.addWidget(self.version_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.form)
         inner.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(facts)
-        bar = scroll.verticalScrollBar().sizeHint().width()
-        scroll.setMinimumWidth(max(scaled(340), facts.minimumSizeHint().width() + bar))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
-        split.addWidget(scroll)
+        body = ScrollingBody(inner)
+        facts = QWidget()
+        facts.setMinimumWidth(max(scaled(280), body.minimumSizeHint().width()))
+        right = QVBoxLayout(facts)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(body, 1)
+        self.form.error.setContentsMargins(scaled(18), scaled(8), scaled(18), scaled(12))
+        right.addWidget(self.form.error)
+        split = GripSplitter(theme, Qt.Orientation.Horizontal)
+        split.addWidget(self.list)
+        split.addWidget(facts)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([scaled(620), scaled(420)])
-        split.setChildrenCollapsible(False)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(scaled(14), scaled(12), scaled(14), scaled(12))
-        buttons.setSpacing(scaled(10))
-        buttons.addWidget(self.directly)
-        buttons.addStretch(1)
-        for button in (self.again_button, self.copy_button, self.close_button, self.import_button):
-            buttons.addWidget(button)
+        acts = (self.again_button, self.copy_button, self.close_button, self.import_button)
+        margins = QMargins(scaled(14), scaled(12), scaled(14), scaled(12))
+        buttons = ButtonRow((self.directly,), acts, gap=scaled(10), margins=margins)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -160,6 +153,8 @@ class ImportWindow(QDialog):
         layout.addWidget(Hairline(theme, Qt.Orientation.Horizontal))
         layout.addLayout(buttons)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        tab_as_laid_out(self)
+        self.list.setFocus()
 
     # -- what the user does --------------------------------------------------------------------------------------------
 
@@ -266,7 +261,7 @@ class ImportWindow(QDialog):
 
     def _show_state(self, row: ImportRow) -> None:
         words = [part for part in (reason(row), has_text_layer(row), *warnings_of(row)) if part]
-        self.said.setText("\n".join(words))
+        self.said.setText(breakable("\n".join(words)))
         self.said.set_token("err" if row.state == "refused" else "warn" if row.state == "locked" else "text2")
         self.said.setVisible(bool(words))
         for part in (self.password, self.unlock_button):
@@ -313,6 +308,8 @@ class ImportWindow(QDialog):
         if event.key() == Qt.Key.Key_Escape:
             self.close()  # with the question that belongs to it
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QLineEdit):
+            return  # it ends what is typed, and does not import all papers
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

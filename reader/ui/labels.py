@@ -14,6 +14,8 @@ from reader.ui.theme import Theme, draw_label_swatch, scaled, ui_font
 
 _KEY = re.compile(r"\[([^\[\]]+)\]")
 
+_JOINTS = re.compile(r"([_./\\])(?=\w{4})")  # of a file name or path
+
 
 class TokenLabel(QLabel):
     """A label in one of the theme's text colours; it follows a change of theme and of interface size."""
@@ -45,6 +47,11 @@ class TokenLabel(QLabel):
 
     def _make_font(self) -> QFont:
         return ui_font(self._px, self._weight)
+
+
+def breakable(words: str) -> str:
+    """The words with places at which a long file name may go on in the next line; Qt breaks at blanks and hyphens."""
+    return _JOINTS.sub("\\1\u200b", words)
 
 
 class SectionHeading(TokenLabel):

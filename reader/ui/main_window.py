@@ -15,6 +15,7 @@ from reader.ui import window_state
 from reader.ui.actions import Actions, State
 from reader.ui.exchange import Exchange
 from reader.ui.failures import Failures
+from reader.ui.large_act_waiting import LargeActWaiting
 from reader.ui.menus import build_menu_bar, show_pane_menu
 from reader.ui.messages import Messages, act_words
 from reader.ui.search_popup import SearchPopup
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(view)
         session.failed.connect(self.failures.on_failed)
         session.saved.connect(self.failures.on_saved)
+        LargeActWaiting(session.large_acts, self.status, view)
         view.state_changed.connect(self.refresh_state)
         view.mode_changed.connect(self.folds.follow_mode)
         view.desk.panes.ends_changed.connect(self._on_ends)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import platform
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, qVersion
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser, QVBoxLayout
 
 from reader import __version__
 from reader.assets_path import asset_path
+from reader.ui.dialog_size import open_at_size
 from reader.ui.theme import reading_font
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class ManualWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
-        self.resize(760, 720)
+        open_at_size(self, QSize(760, 720), QSize(420, 320))
 
     def _shortcuts(self, window: MainWindow) -> str:
         rows = ["| " + self.tr("Act") + " | " + self.tr("Keys") + " |", "|---|---|"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -84,12 +85,18 @@ def margin_of(layout: ParagraphLayout, marked: Marked) -> Margin:
             kinds.append(("link", run.links))
         y = layout.lines[first].top + line_height / 2
         for kind, count in kinds:
-            while any(abs(y - other) < HIT - 1 for other in taken):
+            while not _is_free(taken, y):
                 y += max(line_height / 2, HIT / 2)
-            taken.append(y)
+            insort(taken, y)
             signs.append(Sign(kind, run.highlight.uid, y, count))
     more = tuple((layout.lines[number].baseline, count) for number, count in sorted(marked.more.items()))
     return Margin(tuple(signs), tuple(brackets), more)
+
+
+def _is_free(taken: list[float], y: float) -> bool:
+    """Whether a sign fits at `y`, with the places that are taken in order."""
+    place = bisect(taken, y)
+    return all(abs(y - other) >= HIT - 1 for other in taken[max(0, place - 1) : place + 1])
 
 
 class MarginPainter:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 
 from reader.domain.errors import ReaderError
 from reader.models.jobs import Job, JobStopped
 from reader.models.merging import Taken
 from reader.ui.controls import BusyBar, CommandButton, ElidedLabel, Hairline, PrimaryButton, TokenLabel
-from reader.ui.dialog_size import open_at_size
+from reader.ui.dialog_parts import ButtonRow, tab_as_laid_out
+from reader.ui.dialog_size import keep_size, open_at_size
 from reader.ui.merge_plans import MergePlan
 from reader.ui.merge_rows import MergeDetails, MergeList, MergeRows
 from reader.ui.merge_words import Told, report
@@ -62,6 +63,7 @@ class MergeDialog(QDialog):
         self._show_items((*plan.told, *plan.items))
         self.facts.setText(plan.facts)
         open_at_size(self, SIZE, LEAST_SIZE)
+        keep_size(self, window.settings, "merge")
         self.list.setFocus()
 
     def _build(self) -> None:
@@ -77,16 +79,9 @@ class MergeDialog(QDialog):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([scaled(LIST_WIDTH), scaled(SIZE.width() - LIST_WIDTH)])
         self.list.setMinimumWidth(scaled(260))
-        self.list.setPalette(ground_palette(theme, "side", of_list=True))
-        footer = QHBoxLayout()
-        footer.setContentsMargins(scaled(20), scaled(14), scaled(20), scaled(14))
-        footer.setSpacing(scaled(10))
-        footer.addWidget(self.copy_button)
-        footer.addWidget(self.undo_button)
-        footer.addWidget(self.busy)
-        footer.addStretch(1)
-        footer.addWidget(self.close_button)
-        footer.addWidget(self.merge_button)
+        margins = QMargins(scaled(20), scaled(14), scaled(20), scaled(14))
+        left, right = (self.copy_button, self.undo_button, self.busy), (self.close_button, self.merge_button)
+        footer = ButtonRow(left, right, gap=scaled(10), margins=margins)
         self.undo_button.hide()
         for button in (self.copy_button, self.undo_button, self.close_button):
             button.setAutoDefault(False)
@@ -99,11 +94,17 @@ class MergeDialog(QDialog):
         layout.addWidget(splitter, 1)
         layout.addWidget(Hairline(theme, Qt.Orientation.Horizontal))
         layout.addLayout(footer)
+        tab_as_laid_out(self)
         self.copy_button.clicked.connect(self.copy_report)
         self.undo_button.clicked.connect(self.undo)
         self.close_button.clicked.connect(self.close)
         self.merge_button.clicked.connect(self.merge)
         self.busy.stop_requested.connect(self._stop)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.list.setPalette(ground_palette(self._window.theme, "side", of_list=True))
 
     # -- what the user does --------------------------------------------------------------------------------------------
 

@@ -11,14 +11,16 @@ from types import TracebackType
 from typing import Protocol
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QMargins, QObject, QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.domain.changes import ActName
 from reader.domain.errors import ReaderError
 from reader.ui.bars import UNDO_TIME, InlineBar
 from reader.ui.buttons import CommandButton, PrimaryButton
+from reader.ui.dialog_parts import ButtonRow, tab_as_laid_out
+from reader.ui.dialog_size import open_at_size
 from reader.ui.labels import TokenLabel
 from reader.ui.message_texts import ACTS, ERRORS, REASONS, REFUSALS, WARNINGS
 from reader.ui.theme import Theme, scaled
@@ -195,20 +197,17 @@ class ReportDialog(QDialog):
         close.clicked.connect(self.accept)
         close.setDefault(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(scaled(20), scaled(18), scaled(20), scaled(16))
+        column.setSpacing(scaled(12))
         column.addWidget(heading)
         if words:
             text = TokenLabel(theme, words, "text2", 13, 400, self)
             text.setWordWrap(True)
             column.addWidget(text)
         column.addWidget(field, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(copy)
-        row.addWidget(close)
-        column.addLayout(row)
-        self.resize(scaled(620), scaled(420))
+        column.addLayout(ButtonRow((), (copy, close), gap=scaled(10), margins=QMargins()))
+        tab_as_laid_out(self)
+        open_at_size(self, QSize(620, 420), QSize(360, 240))
 
     def copy_report(self) -> None:
         """Put the whole report on the clipboard."""

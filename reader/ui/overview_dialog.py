@@ -37,6 +37,7 @@ from reader.models.documents import interface_language
 from reader.models.jobs import Job
 from reader.ui.citing import fill_styles
 from reader.ui.controls import PrimaryButton
+from reader.ui.dialog_size import keep_size
 from reader.ui.export_parts import WarningNotice, choice_box, file_name, lay_out, preview_browser, settings_side
 from reader.ui.theme import UI_FAMILIES, ui_font
 from reader.ui.theme_tokens import token_colours
@@ -74,6 +75,7 @@ class OverviewDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self.show_overview)
         self._build()
+        keep_size(self, window.settings, "overview")
         self._recall(only_open)
         for box in self._boxes():
             box.currentIndexChanged.connect(self._on_choice)

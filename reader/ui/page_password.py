@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from reader.ui.controls import CommandButton, TokenLabel
+from reader.ui.dialog_parts import ButtonRow
+from reader.ui.labels import breakable
 from reader.ui.theme import Theme, scaled
 
 
@@ -28,11 +30,7 @@ class PasswordBar(QWidget):
         self.field.setAccessibleName(self.tr("Password of this file"))
         self.show_button = CommandButton(theme, self.tr("Show the pages"), self, icon_name="lock")
         self.cancel_button = CommandButton(theme, self.tr("Cancel"), self)
-        row = QHBoxLayout()
-        row.setSpacing(scaled(8))
-        row.addWidget(self.field, 1)
-        row.addWidget(self.show_button)
-        row.addWidget(self.cancel_button)
+        row = ButtonRow((self.field,), (self.show_button, self.cancel_button), gap=scaled(8), margins=QMargins())
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(13), scaled(9), scaled(12), scaled(10))
         column.setSpacing(scaled(8))
@@ -54,10 +52,10 @@ class PasswordBar(QWidget):
                 "“{name}” is protected. Its password is needed to show the pages; it is not kept in the project."
             )
         )
-        self.words.setText(words.format(name=name))
+        self.words.setText(words.format(name=breakable(name)))
         self.words.set_token("err" if is_wrong else "text")
-        self.words.setAccessibleName(self.words.text())
-        self.field.setAccessibleDescription(self.words.text())
+        self.words.setAccessibleName(words.format(name=name))
+        self.field.setAccessibleDescription(words.format(name=name))
         self._set_busy(False)
         self.show()
         self.field.selectAll()

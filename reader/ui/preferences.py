@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,9 @@ from PySide6.QtWidgets import (
 from reader.ui.actions import ACTS, act_text, key_sequences
 from reader.ui.citation_template_dialog import CitationTemplateDialog
 from reader.ui.citing import STYLES, TEMPLATE, style_words
+from reader.ui.dialog_parts import ScrollingBody, tab_as_laid_out
+from reader.ui.dialog_size import open_at_size
+from reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -57,13 +60,14 @@ class Preferences(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(tabs)
         layout.addWidget(buttons)
-        self.resize(600, 560)
+        tab_as_laid_out(self)
+        open_at_size(self, QSize(840, 600), QSize(420, 360))
 
     def _general(self) -> QWidget:
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(16, 16, 16, 16)
-        form.setSpacing(12)
+        form = QFormLayout()
+        form.setContentsMargins(scaled(16), scaled(16), scaled(16), scaled(16))
+        form.setSpacing(scaled(12))
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.theme = self._choice(
             "theme",
             {
@@ -112,7 +116,7 @@ class Preferences(QDialog):
         form.addRow("", self.single_keys)
         form.addRow("", self.open_last)
         form.addRow("", self.review_imports)
-        return page
+        return ScrollingBody(form)
 
     def _choice(self, option: str, names: Mapping[Any, str]) -> QComboBox:
         box = QComboBox()
@@ -126,7 +130,7 @@ class Preferences(QDialog):
     def _keys(self) -> QWidget:
         page = QWidget()
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(scaled(16), scaled(16), scaled(16), scaled(16))
         self.table = QTableWidget(len(ACTS), 2)
         self.table.setHorizontalHeaderLabels([self.tr("Act"), self.tr("Keys")])
         self.table.setAccessibleName(self.tr("Shortcuts"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.controls import Hairline, PrimaryButton, TokenLabel
+from reader.ui.dialog_parts import ButtonRow, ScrollingBody, tab_as_laid_out
+from reader.ui.dialog_size import open_at_size
 from reader.ui.theme import Theme, scaled
 
 
@@ -26,7 +28,7 @@ class ShareDialog(QDialog):
             box.setChecked(True)
         self.save_button = PrimaryButton(theme, self.tr("Save as…"), self)
         self._build()
-        self.setMinimumWidth(scaled(520))
+        open_at_size(self, QSize(560, 400), QSize(360, 240))
 
     def _build(self) -> None:
         title = TokenLabel(self._theme, self.tr("What goes with the copy?"), "text", 18, 600)
@@ -51,7 +53,7 @@ class ShareDialog(QDialog):
         for box, words in explained:
             group = QVBoxLayout()
             group.setSpacing(scaled(2))
-            group.addWidget(box)
+            group.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
             column.addLayout(group)
             if words:
                 label = self._words(words)
@@ -66,18 +68,14 @@ class ShareDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self._choose)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(scaled(22), scaled(14), scaled(22), scaled(14))
-        buttons.setSpacing(scaled(10))
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save_button)
+        margins = QMargins(scaled(22), scaled(14), scaled(22), scaled(14))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(column, 1)
+        layout.addWidget(ScrollingBody(column), 1)
         layout.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal))
-        layout.addLayout(buttons)
+        layout.addLayout(ButtonRow((), (cancel, self.save_button), gap=scaled(10), margins=margins))
+        tab_as_laid_out(self)
 
     def _words(self, text: str) -> TokenLabel:
         label = TokenLabel(self._theme, text, "text2", 12)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionButton,
+    QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionHeader,
     QStyleOptionMenuItem,
@@ -118,6 +119,8 @@ class ThemeStyle(MeasuredStyle):
         theme, rect = self._theme, QRectF(option.rect)
         if element == CE.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
             parts.paint_button_label(painter, option, theme, _has(widget, "primary"), self._scale)
+        elif element == CE.CE_ComboBoxLabel and isinstance(option, QStyleOptionComboBox):
+            super().drawControl(element, self._fitted(option, widget), painter, widget)
         elif element == CE.CE_MenuItem and isinstance(option, QStyleOptionMenuItem):
             parts.paint_menu_item(painter, option, theme, self._scale)
         elif element == CE.CE_MenuBarItem and isinstance(option, QStyleOptionMenuItem):
@@ -184,6 +187,15 @@ class ThemeStyle(MeasuredStyle):
             self._draw_tool_button(option, painter, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
+
+    def _fitted(self, option: QStyleOptionComboBox, widget: QWidget | None) -> QStyleOptionComboBox:
+        """The option of a box with what is chosen cut, with an ellipsis, to the room that there is for it."""
+        room = self.subControlRect(CC.CC_ComboBox, option, SC.SC_ComboBoxEditField, widget).width() - 2
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + 4
+        fitted = QStyleOptionComboBox(option)
+        fitted.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        return fitted
 
     def _draw_combo_box(self, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
         theme = self._theme

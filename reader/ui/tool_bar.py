@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 TEXTS_UNDER = 1180  # px of window width below which texts become icons
+COUNTS_UNDER = 700  # px of window width below which the numbers of the views are left out
+PANES_UNDER = 560  # px below which panes are opened and closed by the menu and their heads alone
 MODES = ("read", "questions", "excerpts")
 
 
@@ -58,6 +60,7 @@ class ToolBar(QWidget):
         self.panes.setAccessibleName(self.tr("Number of panes"))
         self.search.setPlaceholderText(self.tr("Search in all documents"))
         self.search.setAccessibleName(self.tr("Search in all documents"))
+        self.search.setToolTip(self.tr("Search in all documents"))
         self.modes.set_segments(
             [(name, None, None) for name in (self.tr("Read"), self.tr("Questions"), self.tr("Excerpts"))]
         )
@@ -89,13 +92,16 @@ class ToolBar(QWidget):
         self.modes.set_count(1, view.desk.total())
         self.modes.set_count(2, view.excerpts.total())
         self.panes.set_current(len(view.pane_row.panes) - 1)
-        self.panes.setVisible(view.mode() == "read" or (view.mode() == "questions" and view.desk.side_by_side))
+        with_panes = view.mode() == "read" or (view.mode() == "questions" and view.desk.side_by_side)
+        self.panes.setVisible(with_panes and self.width() >= scaled(PANES_UNDER))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= scaled(TEXTS_UNDER)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         self._buttons["excerpts.export"].setToolButtonStyle(style)
+        self.modes.show_counts(self.width() >= scaled(COUNTS_UNDER))
+        self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.controls import ElidedLabel, Hairline, QuietToolButton, TokenLabel
-from reader.ui.theme import Theme
+from reader.ui.dialog_parts import ButtonRow, tab_as_laid_out
+from reader.ui.dialog_size import open_at_size
+from reader.ui.theme import Theme, scaled
 from reader.ui.version_view import VersionsView
 
 if TYPE_CHECKING:
@@ -29,10 +31,10 @@ class ChangeStepper(QWidget):
         self.previous = QuietToolButton(theme, "chevron-up", self.tr("Previous change (Shift+F3)"), self)
         self.next = QuietToolButton(theme, "chevron-down", self.tr("Next change (F3)"), self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 8)
-        row.setSpacing(4)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scaled(4))
         row.addWidget(self.words)
-        row.addStretch(1)
+        row.addSpacing(scaled(4))
         row.addWidget(self.previous)
         row.addWidget(self.next)
         self.previous.clicked.connect(self.go_back)
@@ -77,18 +79,15 @@ class VersionsDialog(QDialog):
         self.versions = VersionsView(theme, self)
         self.stepper = ChangeStepper(theme, self.versions, self)
         name = ElidedLabel(theme, title, px=18, weight=600)
-        name.setContentsMargins(20, 16, 20, 14)
+        name.setContentsMargins(scaled(20), scaled(16), scaled(20), scaled(14))
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(4, 6, 20, 8)
-        foot.addWidget(self.stepper, 1)
         self.panes_button = QPushButton(self.tr("Open both in panes"))
         self.panes_button.setAutoDefault(False)
         self.panes_button.clicked.connect(self._open_in_panes)
-        foot.addWidget(self.panes_button)
-        foot.addWidget(close)
+        margins = QMargins(scaled(20), scaled(10), scaled(20), scaled(10))
+        foot = ButtonRow((self.stepper,), (self.panes_button, close), gap=scaled(10), margins=margins)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -97,8 +96,8 @@ class VersionsDialog(QDialog):
         layout.addWidget(self.versions, 1)
         layout.addWidget(Hairline(theme, Qt.Orientation.Horizontal))
         layout.addLayout(foot)
-        self.resize(1200, 800)
-        self.setMinimumSize(720, 480)
+        open_at_size(self, QSize(1200, 800), QSize(720, 480))
+        tab_as_laid_out(self)
 
     def show_versions(
         self, comparison: Comparison, changes: Sequence[Changed], old: tuple[str, str], new: tuple[str, str]

@@ -12,6 +12,7 @@ from reader.domain.errors import ReaderError
 from reader.domain.model import Document, Text
 from reader.models.jobs import Job, JobStopped
 from reader.models.version_carrying import Carried, carry_over, compare_versions
+from reader.ui.dialog_size import keep_size
 
 if TYPE_CHECKING:
     from reader.text.reanchoring_changes import Changed
@@ -71,6 +72,7 @@ class VersionOffer(QObject):
         from reader.ui.version_review import VersionReviewDialog
 
         dialog = VersionReviewDialog(self._window.theme, session, carried, self._window)
+        keep_size(dialog, self._window.settings, "new-version")
         dialog.apart_wanted.connect(apart)
         dialog.open()
 
@@ -84,6 +86,7 @@ class VersionOffer(QObject):
             return
 
         dialog = VersionsDialog(self._window.theme, document.title, self._window)
+        keep_size(dialog, self._window.settings, "versions")
         old, new = (self.tr("Version {number}").format(number=one) for one in (number, number + 1))
         dialog.show_versions(
             *found, (old, ""), (new, document.source_name if number + 1 == self._last(document) else "")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QListView, QPushButton, QVBoxLayout, QWidget
 
 from reader.models.session import Session
 from reader.models.version_carrying import Carried
 from reader.models.version_review import VersionReview
 from reader.ui.controls import CommandButton, ElidedLabel, Hairline, KeyText, PrimaryButton, TokenLabel
+from reader.ui.dialog_parts import ButtonRow, tab_as_laid_out
+from reader.ui.dialog_size import open_at_size
 from reader.ui.row_delegate import ground_palette
 from reader.ui.splitters import GripSplitter
 from reader.ui.theme import Theme, scaled
@@ -18,6 +20,7 @@ from reader.ui.version_review_rows import ReviewDelegate, ReviewRows
 from reader.ui.version_view import VersionsView
 
 LIST_WIDTH = 300  # px
+ROOM_FOR_WORDS = 480  # px of height that the dialog has where more is explained
 
 
 class VersionReviewDialog(QDialog):
@@ -52,11 +55,13 @@ class VersionReviewDialog(QDialog):
         self.leave_button = CommandButton(theme, self.tr("Leave with the old version"), self, keys="L")
         self.drop_button = CommandButton(theme, self.tr("Remove"), self, icon_name="trash-2", keys="Del")
         self.reopen_button = CommandButton(theme, self.tr("Take back"), self, keys="U")
+        self._acts = (self.place_button, self.leave_button, self.drop_button, self.reopen_button)
         self.all_button = QPushButton(self.tr("Place all the rest as proposed"))
         self._build(carried)
         self._connect()
-        self.resize(1280, 800)
-        self.setMinimumSize(860, 560)
+        open_at_size(self, QSize(1280, 800), QSize(860, 560))
+        list_width = min(scaled(LIST_WIDTH), self.width() // 4)
+        self._splitter.setSizes([list_width, self.width() - list_width])
         if self.review.rows:
             self.list.setCurrentIndex(self.rows.index(0))
             self.list.setFocus()
@@ -67,29 +72,29 @@ class VersionReviewDialog(QDialog):
     def _build(self, carried: Carried) -> None:
         words = self.tr("New version of “{title}”").format(title=carried.document.title)
         title = ElidedLabel(self._theme, words, px=18, weight=600)
-        facts = TokenLabel(self._theme, self._facts(), "text2", 13)
-        facts.setWordWrap(True)
+        self.facts = TokenLabel(self._theme, self._facts(), "text2", 13)
+        self.facts.setWordWrap(True)
+        title.setAccessibleDescription(self.facts.text())
         head = QVBoxLayout()
-        head.setContentsMargins(20, 16, 20, 14)
-        head.setSpacing(6)
+        head.setContentsMargins(scaled(20), scaled(16), scaled(20), scaled(14))
+        head.setSpacing(scaled(6))
         head.addWidget(title)
-        head.addWidget(facts)
+        head.addWidget(self.facts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal))
-        splitter = GripSplitter(self._theme, Qt.Orientation.Horizontal, self)
+        splitter = self._splitter = GripSplitter(self._theme, Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.list)
         splitter.addWidget(self._right())
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([scaled(LIST_WIDTH), 3 * scaled(LIST_WIDTH)])
-        self.list.setMinimumWidth(scaled(220))
-        self.list.setPalette(ground_palette(self._theme, "side", of_list=True))
+        self.list.setMinimumWidth(scaled(160))
         self.list.setVisible(bool(self.review.rows))
         layout.addWidget(splitter, 1)
         layout.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal))
         layout.addLayout(self._footer())
+        tab_as_laid_out(self)
 
     def _right(self) -> QWidget:
         right = QWidget(self)
@@ -98,43 +103,41 @@ class VersionReviewDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.versions, 1)
         column.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal))
-        self.acts = QWidget(right)
         words = self.tr("The passage goes to what is selected at the right. Select other words there to move it.")
-        hint = KeyText(self._theme, words, parent=self.acts)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.place_button, self.leave_button, self.drop_button, self.reopen_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        inner = QVBoxLayout(self.acts)
-        inner.setContentsMargins(16, 12, 16, 4)
-        inner.setSpacing(10)
-        inner.addWidget(hint)
-        inner.addLayout(buttons)
-        self.acts.setVisible(bool(self.review.rows))
-        column.addWidget(self.acts)
-        column.addWidget(self.stepper)
+        self.hint = KeyText(self._theme, words, parent=right)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(scaled(16), scaled(10), scaled(16), scaled(10))
+        inner.setSpacing(scaled(10))
+        inner.addWidget(self.hint)
+        inner.addLayout(ButtonRow(self._acts, (self.stepper,), gap=scaled(8), margins=QMargins()))
+        for part in (self.hint, *self._acts):
+            part.setVisible(bool(self.review.rows))
+        column.addLayout(inner)
         return right
 
-    def _footer(self) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = event.size().height() >= scaled(ROOM_FOR_WORDS)  # else the texts need it
+        self.hint.setVisible(has_room and bool(self.review.rows))
+        for words in (self.facts, self.stepper.words):
+            words.setVisible(has_room)
+        for button in self._acts:
+            button.show_keys(has_room)
+
+    def _footer(self) -> ButtonRow:
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         apart = QPushButton(self.tr("Import as a separate paper"))
         apart.clicked.connect(self._keep_apart)
         self.add_button = PrimaryButton(self._theme, self.tr("Add the new version"), self)
         self.add_button.clicked.connect(self.finish)
-        footer = QHBoxLayout()
-        footer.setContentsMargins(20, 14, 20, 14)
-        footer.setSpacing(10)
-        footer.addWidget(self.all_button)
         self.all_button.setVisible(bool(self.review.rows))
         self.left_words = ElidedLabel(self._theme, "", "text2", 12)
-        footer.addWidget(self.left_words, 1)
-        for button in (cancel, apart, self.add_button):
+        for button in (self.all_button, cancel, apart, self.add_button):
             button.setAutoDefault(False)
-            footer.addWidget(button)
-        self.all_button.setAutoDefault(False)
-        return footer
+        margins = QMargins(scaled(20), scaled(14), scaled(20), scaled(14))
+        left, right = (self.all_button, self.left_words), (cancel, apart, self.add_button)
+        return ButtonRow(left, right, gap=scaled(10), margins=margins)
 
     def _connect(self) -> None:
         for button, act in (
@@ -161,6 +164,11 @@ class VersionReviewDialog(QDialog):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.review.changed.connect(self._refresh)
         self.versions.new.view.selection_changed.connect(self._refresh)
+        self._theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.list.setPalette(ground_palette(self._theme, "side", of_list=True))
 
     def _facts(self) -> str:
         lost = sum(row.how == "orphan" for row in self.review.rows)

@@ -50,7 +50,7 @@ class VersionSide(QWidget):
         column.addLayout(head)
         column.addWidget(Hairline(theme, Qt.Orientation.Horizontal))
         column.addLayout(text, 1)
-        self.setMinimumWidth(scaled(SMALLEST))
+        self.setMinimumWidth(SMALLEST)  # of text that has a size of its own
 
     def set_name(self, title: str, meta: str) -> None:
         """What stands above the text."""

@@ -810,6 +810,14 @@
         <translation>Wetsvoorstellen</translation>
     </message>
     <message>
+        <source>Memoranda on bills</source>
+        <translation>Memories en nota’s bij wetsvoorstellen</translation>
+    </message>
+    <message>
+        <source>Reports of committees</source>
+        <translation>Verslagen van commissies</translation>
+    </message>
+    <message>
         <source>Annexes</source>
         <translation>Bijlagen</translation>
     </message>
@@ -2496,6 +2504,17 @@
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>Undoing</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Redoing</source>
+        <translation>Opnieuw uitvoeren</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>Save a copy for others</source>
@@ -4135,6 +4154,14 @@
         <translation>Wetsvoorstel</translation>
     </message>
     <message>
+        <source>Memorandum on a bill</source>
+        <translation>Memorie of nota bij een wetsvoorstel</translation>
+    </message>
+    <message>
+        <source>Report of a committee</source>
+        <translation>Verslag van een commissie</translation>
+    </message>
+    <message>
         <source>Annex</source>
         <translation>Bijlage</translation>
     </message>
@@ -4649,6 +4676,10 @@
         <translation>“{name}” is geen tekstbestand dat Vindplaats kan lezen. Er is niets uit geïmporteerd.</translation>
     </message>
     <message>
+        <source>“{name}” is XML of a sort Vindplaats does not read. Nothing was imported from it. It reads the XML of official publications, of reports of the Tweede Kamer, TEI and Akoma Ntoso.</source>
+        <translation>“{name}” is XML van een soort die Vindplaats niet leest. Er is niets uit geïmporteerd. Het leest de XML van officiële publicaties, van verslagen van de Tweede Kamer, TEI en Akoma Ntoso.</translation>
+    </message>
+    <message>
         <source>The characters of “{name}” could not be recognised. Save it as UTF-8 and import it again.</source>
         <translation>De tekens van “{name}” zijn niet herkend. Sla het bestand op als UTF-8 en importeer het opnieuw.</translation>
     </message>
@@ -4663,6 +4694,10 @@
     <message>
         <source>“{name}” is protected with a password. Nothing was imported from it; save a copy without a password and import that.</source>
         <translation>“{name}” is beveiligd met een wachtwoord. Er is niets uit geïmporteerd; bewaar een kopie zonder wachtwoord en importeer die.</translation>
+    </message>
+    <message>
+        <source>“{name}” is of a format that Vindplaats does not read: {format}. Nothing was imported from it; open it in the program that made it, save it as DOCX, ODT or PDF, and import that.</source>
+        <translation>“{name}” heeft een formaat dat Vindplaats niet leest: {format}. Er is niets uit geïmporteerd; open het in het programma waarmee het is gemaakt, sla het op als DOCX, ODT of PDF, en importeer dat.</translation>
     </message>
     <message>
         <source>“{name}” holds pictures of pages and no text, like a scan. Nothing was imported from it; have its text recognised (OCR) by another program and import the result.</source>
@@ -5029,6 +5064,14 @@
         <translation>{count} formules zijn weggelaten.</translation>
     </message>
     <message>
+        <source>1 inserted file was left out.</source>
+        <translation>1 ingevoegd bestand is weggelaten.</translation>
+    </message>
+    <message>
+        <source>{count} inserted files were left out.</source>
+        <translation>{count} ingevoegde bestanden zijn weggelaten.</translation>
+    </message>
+    <message>
         <source>The text of 1 note is missing in the file.</source>
         <translation>De tekst van 1 noot ontbreekt in het bestand.</translation>
     </message>
@@ -5195,6 +5238,166 @@
     <message>
         <source>File name too long</source>
         <translation>de bestandsnaam is te lang</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>het bestand bestaat al</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>een deel van het pad is geen map</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>de map is niet leeg</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>dit is niet toegestaan</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>deze schijf kan dit niet</translation>
+    </message>
+    <message>
+        <source>Function not implemented</source>
+        <translation>dit systeem kan dit niet</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>de naam of plaats kan niet worden gebruikt</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>koppelingen in het pad verwijzen naar elkaar</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>het programma heeft te veel bestanden open</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>er zijn te veel bestanden open op deze computer</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>het bestand is te groot voor deze schijf</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>de toegestane schijfruimte is op</translation>
+    </message>
+    <message>
+        <source>Disc quota exceeded</source>
+        <translation>de toegestane schijfruimte is op</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>er is te weinig geheugen</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>de schijf of het bestand is in gebruik</translation>
+    </message>
+    <message>
+        <source>Resource busy</source>
+        <translation>de schijf of het bestand is in gebruik</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>het bestand is in gebruik</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>het is nu niet beschikbaar</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>de schijf is er niet</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>de schijf is er niet</translation>
+    </message>
+    <message>
+        <source>Remote I/O error</source>
+        <translation>de schijf op het netwerk geeft een fout</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>het bestand op het netwerk is niet meer bereikbaar</translation>
+    </message>
+    <message>
+        <source>Stale NFS file handle</source>
+        <translation>het bestand op het netwerk is niet meer bereikbaar</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>de schijf op het netwerk reageert niet</translation>
+    </message>
+    <message>
+        <source>Operation timed out</source>
+        <translation>de schijf op het netwerk reageert niet</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>de computer met het bestand is niet bereikbaar</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>de computer met het bestand is niet bereikbaar</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>het netwerk is niet bereikbaar</translation>
+    </message>
+    <message>
+        <source>Network is down</source>
+        <translation>het netwerk is niet bereikbaar</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>de schijf op het netwerk is niet verbonden</translation>
+    </message>
+    <message>
+        <source>Socket is not connected</source>
+        <translation>de schijf op het netwerk is niet verbonden</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>het staat op een andere schijf</translation>
+    </message>
+    <message>
+        <source>Cross-device link</source>
+        <translation>het staat op een andere schijf</translation>
+    </message>
+    <message>
+        <source>Invalid or incomplete multibyte or wide character</source>
+        <translation>de naam heeft tekens die deze schijf niet kent</translation>
+    </message>
+    <message>
+        <source>Illegal byte sequence</source>
+        <translation>de naam heeft tekens die deze schijf niet kent</translation>
+    </message>
+    <message>
+        <source>Interrupted system call</source>
+        <translation>het werd onderbroken</translation>
+    </message>
+    <message>
+        <source>Value too large for defined data type</source>
+        <translation>het bestand is te groot</translation>
+    </message>
+    <message>
+        <source>Structure needs cleaning</source>
+        <translation>de schijf is beschadigd en moet worden nagekeken</translation>
+    </message>
+    <message>
+        <source>Key has expired</source>
+        <translation>de sleutel van deze schijf is verlopen</translation>
+    </message>
+    <message>
+        <source>Required key not available</source>
+        <translation>de sleutel van deze schijf ontbreekt</translation>
     </message>
     <message>
         <source>highlight “{0}”</source>

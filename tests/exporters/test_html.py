@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from reader.domain.changes import ActName, ChangeSet, changed
 from reader.domain.model import Document
 from reader.exporters.base import gather, preview_html
 from reader.exporters.collecting import ExcerptFilter, collect
@@ -136,8 +137,33 @@ def test_an_export_without_excerpts_says_so() -> None:
 def test_three_groups_or_more_get_a_list_of_contents_that_leads_to_them() -> None:
     found = page(replace(OPTIONS, grouping="label"))
     targets = [str(link["href"])[1:] for link in found.of("a")]
-    assert [*targets, "check"] == [section["id"] for section in found.of("section")]
-    assert len(targets) == 3
+    assert targets == [section["id"] for section in found.of("section")], "the check of the quotes is the last"
+    assert len(targets) == 4
+    headings = found.text_in("h2")
+    assert headings == ["Inhoud", *found.text_in("a")], "each link has the words of the heading that it leads to"
+    assert [nav["aria-labelledby"] for nav in found.of("nav")] == [found.of("h2")[0]["id"]]
+
+
+def test_fewer_groups_and_the_preview_have_no_list_of_contents() -> None:
+    assert not page(replace(OPTIONS, grouping="document")).of("nav")
+    preview = Page(preview_html(collect(project()), replace(OPTIONS, grouping="label")))
+    assert not preview.of("a")
+
+
+@pytest.mark.parametrize(
+    "name", ["<script>alert(1)</script>", '" onfocus="x()', "javascript:x()", "&lt;b&gt;", "a\x00b"]
+)
+def test_a_label_in_the_list_of_contents_is_text_and_the_places_do_not_depend_on_it(name: str) -> None:
+    options = replace(OPTIONS, grouping="label")
+    plain, source = page(options), project()
+    source.apply(ChangeSet(ActName("test"), changed(source.tags()[0], replace(source.tags()[0], name=name))))
+    data = rendered(collect(source), "html", options)
+    found = Page(data.decode())
+    assert any(words.endswith(f"› {name.replace(chr(0), '')}") for words in found.text_in("a"))
+    assert [link["href"] for link in found.of("a")] == [link["href"] for link in plain.of("a")]
+    assert all(set(link) == {"href"} for link in found.of("a"))
+    assert not found.of("script")
+    assert rendered(collect(source), "html", options) == data
 
 
 def test_the_preview_has_the_same_words_and_only_what_rich_text_knows() -> None:

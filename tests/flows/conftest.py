@@ -59,7 +59,10 @@ class User:
         return self.pane.view
 
     def settle(self) -> None:
+        """Wait for what is at hand, as a person would."""
         QApplication.processEvents()
+        if self.window.session is not None:
+            self.window.session.large_acts.finish()
         self.window.refresh_state_now()
 
     def until(self, condition: Any) -> None:

@@ -413,3 +413,19 @@ def test_no_field_of_a_paper_is_cut_off_at_the_edge_of_the_window(at_empty: User
         assert right <= window.width()
     window.run.rows.choose_all(False)  # else closing asks what to do with them
     window.close()
+
+
+def test_enter_in_a_field_ends_it_and_imports_nothing(at_empty: User, tmp_path: Path) -> None:
+    window = review(at_empty, [LOCKED, *papers(tmp_path / "stukken", 2)])
+    ready = next(place for place, row in enumerate(window.run.rows.rows) if row.state == "ready")
+    locked = next(place for place, row in enumerate(window.run.rows.rows) if row.state == "locked")
+    for place, field in ((ready, window.form.title), (locked, window.password)):
+        window.list.setCurrentIndex(window.run.rows.index(place))
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        quiet(at_empty)
+        assert window.run.rows.count("stored") == 0
+    window.list.setFocus()
+    QTest.keyClick(window.list, Qt.Key.Key_Return)
+    at_empty.until(lambda: window.run.rows.count("stored") == 2)
+    window.run.close()

@@ -85,6 +85,11 @@ FORMATS: dict[str, Format] = {
         originals.official,
         (scratched, shuffled, renumbered, repeated, with_words(MARKUP), recoded, *[rearranged] * 4),
     ),
+    "debate-xml": Format(
+        ".xml",
+        originals.debates,
+        (scratched, shuffled, renumbered, repeated, with_words(MARKUP), recoded, *[rearranged] * 4),
+    ),
     "e-mail": Format(
         ".eml",
         originals.messages,

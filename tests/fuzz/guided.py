@@ -11,7 +11,7 @@ import warnings
 from importlib.util import find_spec
 from pathlib import Path
 
-GUIDED = ("rtf", "official-xml", "e-mail", "markdown", "plain-text")
+GUIDED = ("rtf", "official-xml", "debate-xml", "e-mail", "markdown", "plain-text")
 FOLDER = Path(__file__).parents[2] / "build" / "fuzz"
 _LONGEST = 8000  # bytes of an input
 

@@ -78,10 +78,15 @@ def pages() -> tuple[bytes, ...]:
 
 @cache
 def official() -> tuple[bytes, ...]:
-    small = [path.read_bytes() for path in sorted(MARKED_UP.glob("*.xml"))]
+    small = [(MARKED_UP / f"{name}.xml").read_bytes() for name in ("handelingen", "kamerstuk", "kamervragen")]
     damaged = [path.read_bytes() for path in sorted(SAMPLES.glob("*.xml"))]
     whole = [repaired(data.decode("utf-8"))[0] for data in damaged]
     return *small * 3, *damaged, *(text[text.index("<") :].encode() for text in whole)
+
+
+@cache
+def debates() -> tuple[bytes, ...]:
+    return tuple((MARKED_UP / f"{name}.xml").read_bytes() for name in ("vergadering", "parlamint", "akoma-ntoso"))
 
 
 @cache

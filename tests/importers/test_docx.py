@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.domain.errors import FileDamaged, FileNeedsPassword, NoText
+from reader.domain.errors import FileDamaged, FileNeedsPassword, FileOfOtherFormat, NoText
+from reader.importers.base import importer_of
 from reader.importers.docx import Docx
 from reader.importers.extracted import Extracted
 from reader.questions.recognise import recognise_questions
@@ -13,6 +14,7 @@ from tests.importers.marked_up_files import (
     docx,
     extracted,
     headings,
+    mutated,
     mutated_archive,
     notes,
     paragraph,
@@ -217,6 +219,23 @@ def test_tables_of_facts_are_rows_and_others_running_text() -> None:
     assert shown(found) == ["Jaar | Kosten", "2024 | 12", long.strip(), long.strip(), "Alleen"]
 
 
+@pytest.mark.parametrize("numbered_apart", [True, False])
+def test_questions_and_answers_in_a_table_are_pairs(numbered_apart: bool) -> None:
+    questions = ["Waarom is de dijk niet hoger gemaakt?", "Hoeveel kost het project tot nu toe?"]
+    answers = ["Omdat dat niet nodig was.", "Tot nu toe 12 miljoen euro."]
+    rows = [
+        (str(number), question, answer) if numbered_apart else (f"{number}. {question}", answer)
+        for number, (question, answer) in enumerate(zip(questions, answers, strict=True), 1)
+    ]
+    head = ("Nr.", "Vraag", "Antwoord") if numbered_apart else ("Vraag", "Antwoord")
+    found = read(paragraph("Lijst van vragen en antwoorden van de minister") + table(head, *rows))
+    exchange = recognise_questions(found.structure, found.body)
+    assert [one.numbers for one in exchange.questions] == [(1,), (2,)]
+    assert [one.numbers for one in exchange.answers] == [(1,), (2,)]
+    years = read(table(("Jaar", "Klaar?"), ("2024?", "12"), ("2025?", "13")))
+    assert shown(years)[0] == "Jaar | Klaar?"
+
+
 def test_text_boxes_links_and_controls_are_read_and_images_said() -> None:
     words = "<w:txbxContent><w:p><w:r><w:t>Kader</w:t></w:r></w:p></w:txbxContent>"
     box = f"<w:r><w:pict><v:textbox xmlns:v='v'>{words}</v:textbox></w:pict></w:r>"
@@ -277,3 +296,46 @@ def test_every_text_box_in_two_forms_is_read_once() -> None:
         return f"<w:p><w:r><m:AlternateContent xmlns:m='m' xmlns:a='a'>{forms}</m:AlternateContent></w:r></w:p>"
 
     assert shown(read("".join(map(box, range(40))))) == [f"Kader {number}" for number in range(40)]
+
+
+FLAT = (
+    '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+    '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+    '<pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Een alinea.'
+    "</w:t></w:r></w:p></w:body></w:document></pkg:xmlData></pkg:part>"
+    '<pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>AAAA</pkg:binaryData></pkg:part></pkg:package>'
+)
+
+
+def test_a_file_that_is_one_xml_document_is_read_and_that_of_word_2003_refused() -> None:
+    assert extracted(Docx(), FLAT).body == "Een alinea."
+    survives(Docx(), FLAT.encode(), mutated, 100)
+    old = '<?xml version="1.0"?><w:wordDocument xmlns:w="w"><w:body><w:p><w:r><w:t>Een.</w:t></w:r></w:p></w:body>'
+    with pytest.raises(FileOfOtherFormat, match="Word 2003 XML"):
+        extracted(Docx(), old + "</w:wordDocument>")
+
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (COMPOUND + "WordDocument".encode("utf-16-le"), "Word 97–2003"),
+        (COMPOUND + "__properties_version1.0".encode("utf-16-le"), "Outlook"),
+        (b"\xffWPC\x10\0\0\0", "WordPerfect"),
+        (zipped({"Index/Document.iwa": b"x", "preview.jpg": b"y"}), "Apple Pages"),
+    ],
+)
+def test_files_of_other_programs_are_refused_with_what_to_do(data: bytes, named: str) -> None:
+    importer = importer_of(data)
+    assert importer is not None
+    with pytest.raises(FileOfOtherFormat, match=named):
+        importer.extract(data, "brief.doc", lambda _share: None)
+    other = importer_of(COMPOUND)
+    assert other is not None
+    assert not isinstance(other, Docx)
+
+
+def test_a_file_inserted_in_another_is_said_to_be_left_out() -> None:
+    assert read(paragraph("Een alinea.") + '<w:altChunk r:id="a"/>').warnings == ("1 inserted file was left out.",)

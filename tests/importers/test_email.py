@@ -172,3 +172,50 @@ def test_nothing_of_a_message_names_a_path(tmp_path: Path) -> None:
     mail.set_content(TEXT)
     mail.add_attachment(b"x", maintype="text", subtype="plain", filename=str(tmp_path / "x.txt"))
     assert [name for name, _ in attachments(mail.as_bytes(), "bericht.eml")] == ["x.txt"]
+
+
+HEAD = (
+    "From: Jan <jan@voorbeeld.nl>\nTo: griffie@voorbeeld.nl\nSubject: Vragen\nDate: Wed, 25 Apr 2018 10:00:00 +0200\n"
+    "MIME-Version: 1.0\n"
+)
+
+
+def of_parts(*parts: tuple[str, str], sort: str = "mixed") -> bytes:
+    inside = "".join(f"--b\nContent-Type: {kind}\n\n{text}\n" for kind, text in parts)
+    return f'{HEAD}Content-Type: multipart/{sort}; boundary="b"\n\n{inside}--b--\n'.encode()
+
+
+def test_a_line_that_a_mail_server_added_does_not_replace_the_text() -> None:
+    found = read(
+        of_parts(("text/html", "<p>De brief zelf.</p>"), ("text/plain", "Dit bericht is vertrouwelijk.\n\nEn."))
+    )
+    assert found.body.split("\n\n")[1:] == ["De brief zelf.", "Dit bericht is vertrouwelijk.", "En."]
+
+
+def test_a_text_around_an_attachment_is_read_whole() -> None:
+    mail = of_parts(
+        ("text/html", "<p>Eerst.</p>"), ("application/pdf; name=x.pdf", "%PDF-"), ("text/html", "<p>Dan.</p>")
+    )
+    assert read(mail).body.split("\n\n")[1:] == ["Eerst.", "Dan."]
+    assert [name for name, _ in attachments(mail, "a.eml")] == ["x.pdf"]
+
+
+def test_of_several_forms_without_a_plain_one_the_last_is_taken() -> None:
+    found = read(of_parts(("text/plain", " "), ("text/html", "<p>Rijk.</p>"), sort="alternative"))
+    assert found.body.endswith("Rijk.")
+
+
+def test_the_other_messages_of_a_mailbox_are_attached_to_the_first() -> None:
+    one = f"From jan@voorbeeld.nl Wed Apr 25 10:00:00 2018\n{HEAD}\n"
+    box = f"{one}Eerste.\n\nFrom hier gaat het verder.\n\n{one}Tweede.\n".encode()
+    assert read(box).body.endswith("Eerste.\n\nFrom hier gaat het verder.")
+    ((name, second),) = attachments(box, "post.mbox")
+    assert name == "message 2.eml"
+    assert read(second).body.endswith("Tweede.")
+
+
+def test_a_message_saved_by_apple_mail() -> None:
+    mail = f"{HEAD}\nDe tekst.\n"
+    found = read(f"{len(mail)}       \n{mail}<?xml version='1.0'?><plist/>\n".encode())
+    assert found.body.endswith("De tekst.")
+    assert found.structure.facts["title"] == "Vragen"

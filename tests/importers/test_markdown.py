@@ -74,8 +74,8 @@ def test_marks_are_not_shown() -> None:
         "2. Tweede punt dat doorloopt",
         "- los * punt",
         "Een citaat dat doorloopt.",
-        "| Jaar | Kosten |",
-        "| 2024 | 12     |",
+        "Jaar | Kosten",
+        "2024 | 12",
         "x = 1 ** 2 ** 3",
         "1 Kamerstukken II 2017/18, 19637, nr. 2395. Tweede regel.",
         "Slot_met_streepjes en 2*3*4.",
@@ -129,3 +129,93 @@ def test_hostile_marks_do_not_slow_the_reading() -> None:
     chance = random.Random(3)
     for marks in ("*", "_", "`", "[", "](", "<!--", "<http://", "**a", "> ", "- ", "\\", "[^1]"):
         read("# kop\n" + "".join(chance.choice((marks, marks, "x")) for _ in range(30_000)))
+
+
+WRITTEN_BY_A_CONVERTER = """# Inleiding {#inleiding .unnumbered}
+
+Van 10^3^ m^2^ en H~2~O, 10<sup>6</sup>, [vet]{.underline} en **over twee
+regels** hier, bij http://example.org/~jan/~piet.
+
+::: {.kader}
+Adres\\
+Postbus 1
+:::
+
+(a) eerste letter
+(b) tweede letter
+
+    ii. tweede onderdeel
+
+Begrip
+:   De uitleg.
+
+  Jaar   Bedrag
+  ------ ------
+  2017   12
+  2018   13
+
+  : Tabel 1
+
++------+------+
+| Land | Doel |
++======+======+
+|      | rust |
++------+------+
+
+<table>
+<tr>
+<td>Libië</td>
+<td>kust<br/>wacht</td>
+</tr>
+</table>
+
+```{=html}
+<!-- einde -->
+```
+"""
+
+
+def test_marks_of_converters_are_not_shown() -> None:
+    assert visible(read(WRITTEN_BY_A_CONVERTER)) == [
+        "Inleiding",
+        "Van 10^3 m2 en H2O, 10<sup>6</sup>, vet en over twee regels hier, bij http://example.org/~jan/~piet.",
+        "Adres",
+        "Postbus 1",
+        "(a) eerste letter",
+        "(b) tweede letter",
+        "ii. tweede onderdeel",
+        "Begrip",
+        "De uitleg.",
+        "Jaar   Bedrag",
+        "2017   12",
+        "2018   13",
+        "Tabel 1",
+        "Land | Doel",
+        "| rust",
+        "Libië",
+        "kust wacht",
+    ]
+
+
+def test_a_letter_without_headings_is_known_by_its_marks_and_its_bold_lines_are_headings() -> None:
+    text = "\n\n".join(
+        f"**Vraag {number}**\n\n**Kunt u zeggen\nwat {number} is?**\n\n**  \nAntwoord {number}**\n\nDat is het."
+        for number in range(1, 6)
+    )
+    text = text.replace("**Kunt", "Kunt").replace("is?**", "is?")
+    assert Markdown().accepts(text.encode())
+    found = read(text)
+    assert [words for _, words in headings(found)] == [
+        words for number in range(1, 6) for words in (f"Vraag {number}", f"Antwoord {number}")
+    ]
+    assert len(recognise_questions(found.structure, found.body).questions) == 5
+    assert not Markdown().accepts(b"Twee ** en ** drie ** sterren.\n\n* punt\n* punt\n* punt\n")
+
+
+def test_facts_are_read_behind_the_marks() -> None:
+    table = "| | |\n|---|---|\n| Datum | 18 oktober 2023 |\n| Ons kenmerk | 4980892 |\n"
+    found = read(
+        f"{table}\n**Geachte voorzitter**,\n\n## Vraag 1\n\nWat?\n\n## Antwoord 1\n\nDat.\n\n## Vraag 2\n\nEn?\n"
+    )
+    facts = found.structure.facts
+    assert (facts["date"], facts["reference"], facts["kind"]) == ("2023-10-18", "4980892", "kamervragen")

@@ -12,6 +12,7 @@ from tests.importers.marked_up_files import (
     FILES,
     extracted,
     headings,
+    mutated,
     mutated_archive,
     notes,
     rearranged_archive,
@@ -173,3 +174,27 @@ def test_notes_that_the_writing_program_did_not_count_are_counted() -> None:
         f" drie{note.format('foot', 'Nog een.', 'c')}</text:p>"
     )
     assert [number for number, _, _ in notes(found)] == ["1", "i", "2"]
+
+
+def test_a_file_that_is_one_xml_document_is_read() -> None:
+    flat = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {SPACES} '
+        'office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>Nota over de dijken'
+        "</dc:title></office:meta><office:automatic-styles>"
+        '<style:style style:name="T"><style:text-properties style:text-position="super 58%"/></style:style>'
+        "</office:automatic-styles><office:body><office:text><text:h>Inleiding</text:h><text:p>Van 10"
+        '<text:span text:style-name="T">3</text:span> m.</text:p></office:text></office:body></office:document>'
+    )
+    found = extracted(Odt(), flat)
+    assert shown(found) == ["Inleiding", "Van 10³ m."]
+    assert found.structure.facts["title"] == "Nota over de dijken"
+    assert not Odt().accepts(flat.replace("opendocument.text", "opendocument.spreadsheet").encode())
+    survives(Odt(), flat.encode(), mutated, 100)
+
+
+def test_a_list_that_only_moves_its_paragraphs_gives_them_no_mark() -> None:
+    styles = (
+        '<text:list-style style:name="B"><text:list-level-style-bullet text:level="1" text:bullet-char=" "/>'
+        "</text:list-style>"
+    )
+    assert shown(read(items("B", "Een alinea bij het punt erboven."), styles)) == ["Een alinea bij het punt erboven."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import threading
 from collections.abc import Sequence
@@ -382,3 +383,42 @@ def test_a_list_in_a_list_begins_also_behind_a_line_without_a_stop() -> None:
     runs = [Run(line, left, 300 + 12 * number) for number, (line, left) in enumerate(lines)]
     shown = blocks(extract(pdf([*column(AIR), *runs])))
     assert shown[-3:] == [("list-item", line) for line, _ in lines]
+
+
+def test_figures_that_the_font_itself_draws_high_lead_to_their_notes() -> None:
+    """raised-figures.pdf has figures of one size with the text, made for notes, before and behind a comma."""
+    paper = extract((FILES / "raised-figures.pdf").read_bytes())
+    notes = [(note.number, paper.body[note.start or 0 : note.end]) for note in paper.structure.footnotes]
+    assert notes == [("1", "1Kamerstuk 30 175, nr. 4."), ("2", "2Zie ook de motie."), ("3", "3Idem.")]
+    assert blocks(paper)[0][1].startswith("De leden van de fractie")
+    assert "D66 en de EU27 dit" in paper.body
+
+
+def test_a_table_on_a_page_that_is_turned_is_read_by_rows() -> None:
+    rows = [
+        ("Libië", "1000", "opvang"),
+        ("Niger", "900", "terugkeer naar huis"),
+        ("Egypte", "75", "p, q"),
+        ("Mali", "8", "A"),
+    ]
+    runs = [
+        Run(cell, 200 + 16 * number, 700 - place, turn=1)
+        for number, row in enumerate(rows)
+        for place, cell in zip((0, 150, 300), row, strict=True)
+    ]
+    assert extract(pdf(Sheet(runs, rotation=90))).body.splitlines() == ["\t".join(row) for row in rows]
+
+
+def test_texts_of_cells_do_not_go_on_in_those_of_the_next_page() -> None:
+    def sheet(first: int) -> list[Run]:
+        return [
+            run
+            for row in range(4)
+            for place, lines in ((72, 1 + row % 3), (320, 3 - row % 3))
+            for number in range(lines)
+            for run in [Run(f"de cel {first + row} regel {number} van tekst", place, 560 + 50 * row + 12 * number)]
+        ]
+
+    shown = [text for _, text in blocks(extract(pdf(sheet(1), sheet(5))))]
+    assert len(shown) == 16
+    assert all(len(set(re.findall(r"cel (\d)", text))) == 1 for text in shown)

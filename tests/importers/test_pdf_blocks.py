@@ -144,6 +144,56 @@ def test_the_same_form_on_every_page_is_text() -> None:
     assert furniture_of(pages) == set()
 
 
+def test_a_line_that_was_nearly_full_ends_no_sentence() -> None:
+    ragged = FULL[: FULL.rindex(" ")]  # the next word would just have fitted
+    assert starts(line(FULL, 0), line(FULL, 1), line(ragged, 2), line("Unie die het geld", 3))[-1] is False
+
+
+def test_a_short_line_ends_a_heading_that_no_room_parts_from_an_indented_text() -> None:
+    assert starts(line(FULL, 0), line(FULL + ".", 1), line("Vrijwillige terugkeer", 2), line("De" + FULL, 3, left=90))[
+        -1
+    ]
+
+
+def test_a_title_in_capitals_goes_on() -> None:
+    assert starts(line(FULL, 0), line(FULL, 1), line("BRIEF VAN DE MINISTER", 2), line("VAN DEFENSIE", 3))[-1] is False
+
+
+def test_an_entry_of_a_table_of_contents_ends_in_the_number_of_a_page() -> None:
+    entry = "Inleiding ............................................................ 5"
+    assert starts(line(entry, 0), line("de bevindingen ........................ 12", 1)) == [True, True]
+
+
+def test_what_follows_an_item_at_the_edge_of_its_label_is_no_part_of_it() -> None:
+    item = line("b)  " + FULL[:-4] + "gas.", 2, label=4)
+    assert starts(line(FULL, 0), line(FULL + ":", 1), item, line("Verantwoordelijkheden", 3)) == [
+        True,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_a_stretched_column_ends_a_paragraph_where_a_line_is_shorter() -> None:
+    lines = [line(FULL, row) for row in range(8)] + [line(FULL[:-4] + "gas.", 8), line("Verantwoordelijkheden", 9)]
+    lines[8] = lines[8]._replace(right=lines[0].right - 15)
+    assert starts(*lines)[-1] is True
+    inset = [one._replace(right=lines[8].right) for one in (line(FULL, 8), line(FULL[:-4] + "gas.", 9))]
+    assert starts(*lines[:8], *inset, line("Verantwoordelijkheden", 10))[-1] is False  # all of a box is narrower
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_column() -> None:
+    raised = line(FULL + ".1", 0, marks=[Mark(len(FULL) + 1, len(FULL) + 2)])
+    note = line(f"1 Kamerstuk 30 175, nr. 4, {FULL}", 40, size=8)._replace(right=raised.right)
+    beside = [
+        line(FULL, 0, left=300)._replace(column=1),
+        line("30 maart 2018.", 40, left=300, size=8)._replace(column=1),
+    ]
+    assert notes_of([page(raised, note, *beside)], [range(4)], 10) == {(0, 1): True, (0, 3): True}
+    short = note._replace(right=300)
+    assert notes_of([page(raised, short, *beside)], [range(4)], 10) == {(0, 1): True}
+
+
 def headings(lines: Sequence[PageLine], *bookmarks: Bookmark) -> list[int]:
     told = {(0, index): ToldLine() for index in range(len(lines))}
     found = with_headings([page(*lines)], told, bookmarks, 10)
@@ -157,6 +207,15 @@ def test_headings_have_levels_by_size_weight_and_number() -> None:
         line("Kunt u dat bevestigen?", 15, bold=1), line("Ja, dat klopt.", 17, bold=1), line(FULL, 19),
     ]  # fmt: skip
     assert headings(lines) == [1, 2, 0, 3, 0, 3, 0, 0, 0, 0]
+
+
+def test_a_line_in_italics_is_the_lowest_heading_above_text_that_is_not() -> None:
+    italic = line("Vrijwillige terugkeer", 5)._replace(italic=1)
+    above = [line("Metingen", 0, bold=1), line(FULL, 2), line(FULL, 3)]
+    assert headings([*above, italic, line(FULL, 7), line(FULL, 9)]) == [1, 0, 0, 2, 0, 0]
+    assert headings([*above, italic, line(FULL, 7)._replace(italic=1), line(FULL, 9)]) == [1, 0, 0, 0, 0, 0]
+    question = line("Kunt u dat bevestigen?", 5)._replace(italic=1)
+    assert headings([*above, question, line(FULL, 7)]) == [1, 0, 0, 0, 0]
 
 
 def test_the_outline_in_the_file_wins() -> None:

@@ -72,6 +72,14 @@ def official(far: str, near: str) -> bytes:
     ).encode()
 
 
+def debate(far: str, near: str) -> bytes:
+    return (
+        f'<?xml version="1.0"?><?xml-stylesheet href="{far}"?><!DOCTYPE TEI SYSTEM "{far}">'
+        '<TEI xmlns:xi="http://www.w3.org/2001/XInclude"><teiHeader/><text><body>'
+        f'<p>{TEXT}</p><xi:include href="{near}" parse="text"/><graphic url="{far}"/></body></text></TEI>'
+    ).encode()
+
+
 def page(far: str, near: str) -> bytes:
     return (
         f'<html><head><base href="{far}"><meta http-equiv="refresh" content="0;url={far}">'
@@ -93,6 +101,14 @@ def message(far: str, near: str) -> bytes:
     ).encode()
 
 
+def saved(far: str, near: str) -> bytes:
+    return (
+        f"From: <Saved by Blink>\nSnapshot-Content-Location: {far}\nMIME-Version: 1.0\n"
+        f'Content-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html\nContent-Location: {near}\n\n'
+        f"{page(far, near).decode()}\n--x--\n"
+    ).encode()
+
+
 def portable(far: str, near: str) -> bytes:
     """A page that opens an address and takes its drawing from another file."""
     made = pdf(column(TEXT))
@@ -106,8 +122,8 @@ def plain(far: str, near: str) -> bytes:
 
 
 FILES: dict[str, Callable[[str, str], bytes]] = {
-    "docx": word, "odt": open_document, "rtf": rich_text, "official-xml": official, "html": page,
-    "markdown": markdown, "email": message, "pdf": portable, "plain-text": plain,
+    "docx": word, "odt": open_document, "rtf": rich_text, "official-xml": official, "debate-xml": debate, "html": page,
+    "markdown": markdown, "email": message, "saved-page": saved, "pdf": portable, "plain-text": plain,
 }  # fmt: skip
 
 

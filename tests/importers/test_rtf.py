@@ -154,3 +154,45 @@ def test_a_damaged_file_gives_a_text_or_a_refusal(data: st.DataObject) -> None:
         broken[place : place + len(new)] = new
     with suppress(ReaderError):
         read(bytes(broken))
+
+
+STYLED = r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s5 toc 1;}{\s6 Contents 2;}}"
+
+
+def test_the_lines_of_a_table_of_contents_are_no_headings() -> None:
+    found = read(r"{\rtf1" + STYLED + r"{\s5 1 Inleiding\tab 3\par}{\s6 Doel 4\par}\pard\s1 Inleiding\par\pard Tekst.}")
+    assert [kind for kind, _ in kinds(found)] == ["page-furniture", "page-furniture", "heading", "paragraph"]
+
+
+def test_footnotes_and_endnotes_are_counted_apart_and_own_marks_not() -> None:
+    found = read(
+        r"{\rtf1\aftnnrlc Een{\super\chftn{\footnote{\chftn} Voet.}} twee{\super\chftn{\footnote\ftnalt{\chftn} Eind.}}"
+        r" drie*{\footnote * Ster.} vier{\super\chftn{\footnote{\chftn} Weer.}}.\par}"
+    )
+    assert [(note.number, found.body[note.start : note.end]) for note in found.structure.footnotes] == [
+        ("1", "1 Voet."),
+        ("i", "i Eind."),
+        ("*", "* Ster."),
+        ("2", "2 Weer."),
+    ]
+    assert found.body.startswith("Een1 twee[i] drie* vier2.\n")
+
+
+def test_a_link_leads_to_its_paper() -> None:
+    link = r'{\field{\*\fldinst{HYPERLINK "https://example.org/kst-19637-2.html"}}{\fldrslt{\ul de brief}}}'
+    found = read(r"{\rtf1 Zie " + link + r" en {\field{\*\fldinst PAGE}{\fldrslt 3}}.\par}")
+    assert found.body == "Zie de brief en 3."
+    assert [(one.id, one.text) for one in found.structure.references] == [("kst-19637-2", "de brief")]
+
+
+def test_a_raised_figure_and_an_item_typed_by_hand() -> None:
+    found = read(r"{\rtf1 Van 10{\super 3} m en 10\super 6\nosupersub  m\par\pard\fi-360 iv.\tab het punt\par}")
+    assert kinds(found) == [("paragraph", "Van 10³ m en 10⁶ m"), ("list-item", "iv. het punt")]
+
+
+def test_a_list_in_a_cell_stays_in_its_row() -> None:
+    item = r"\pard\intbl{\listtext\pard\plain\bullet\tab}"
+    row = r"\trowd\pard\intbl Niger\cell" + item + r" opvang\par" + item + r" terugkeer\cell\row"
+    assert body(r"\pard\intbl Land\cell Doel\cell\row" + row + r"\pard na\par") == (
+        "Land | Doel\nNiger | • opvang • terugkeer\n\nna"
+    )

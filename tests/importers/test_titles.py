@@ -22,9 +22,12 @@ def title(*lines: str, name: str = "stuk_12.txt") -> str:
         (["Water in de stad"], "Water in de stad"),
         (["8", "Regeling van werkzaamheden"], "Regeling van werkzaamheden"),
         (["Kamerstuk", "34 700 Kabinetsformatie 2017"], "34 700 Kabinetsformatie 2017"),
-        (["1. Inleiding"], "1. Inleiding"),
-        ([], "stuk 12"),
-        (["Tweede Kamer der Staten-Generaal"], "stuk 12"),
+        (["1. Inleiding"], "Stuk 12"),
+        (["Samenvatting"], "Stuk 12"),
+        ([], "Stuk 12"),
+        (["Tweede Kamer der Staten-Generaal"], "Stuk 12"),
+        (["Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Den Haag, 25 april 2018"], "Stuk 12"),
+        (["Hierna volgen de antwoorden.", "Vraag 1"], "Stuk 12"),
         (
             [
                 "Handeling",
@@ -38,3 +41,18 @@ def title(*lines: str, name: str = "stuk_12.txt") -> str:
 )
 def test_the_first_words_that_are_a_title(lines: list[str], expected: str) -> None:
     assert title(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("2018-04-25-kamerbrief-libische-detentiecentra.txt", "Kamerbrief libische detentiecentra"),
+        ("brief_over-water.docx", "Brief over water"),
+        ("kst-34775-42.pdf", "kst-34775-42"),
+        ("2024D40329.docx", "2024D40329"),
+        ("2018-04.pdf", "2018-04"),
+        ("Verslag AO.pdf", "Verslag AO"),
+    ],
+)
+def test_the_name_of_the_file_where_nothing_else_is_known(name: str, expected: str) -> None:
+    assert title(name=name) == expected

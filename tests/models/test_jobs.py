@@ -162,3 +162,11 @@ def test_of_thousands_of_steps_the_main_thread_hears_each_hundredth(qtbot: QtBot
     qtbot.waitUntil(lambda: not jobs.running, timeout=5000)
     assert heard[-1] == 1.0
     assert 90 <= len(heard) <= 102
+
+
+def test_finishing_waits_for_all_of_it_and_cancels_nothing(jobs: Jobs, told: Told) -> None:
+    for _ in range(2):
+        jobs.start("work", lambda job: job.is_cancelled(), told.done, told.failed)
+    jobs.finish()
+    assert told.results == [False, False]
+    assert not jobs.running

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
+from reader.domain.changes import ActName, ChangeSet, added, removed
 from reader.domain.model import Tag
 from reader.edit import marks, tags
 from reader.models.keyed_tree import Branch, KeyedTree
@@ -158,3 +159,25 @@ def test_any_tree_becomes_any_other(first: list, second: list) -> None:  # type:
     for shape in (first, second):
         model.show(planted(tuple(shape)))
         assert grown(model) == tuple(shape)
+
+
+DEEP = 1500  # far more than Python's own limit of calls in calls
+
+
+def test_labels_may_lie_any_number_of_levels_under_each_other(qapp: object) -> None:
+    project = SmallProject()
+    chain = [Tag(f"tag-{n}", f"label {n}", 1, 1, parent_uid=f"tag-{n - 1}" if n else None) for n in range(DEEP)]
+    project.perform(ChangeSet(ActName("test"), added(chain)))
+    highlight = project.new_highlight(project.documents()[0].uid, "detentie", chain[-1].uid)
+    session = session_on(project)
+    model = TagsModel(session)
+    assert [model.key(index) for index in model.all_indexes()] == [tag.uid for tag in chain]
+    top = model.index_of("tag-0")
+    assert (model.item(top).count, model.item(top).total) == (0, 1)  # type: ignore[union-attr]
+    assert session.attempt(lambda: marks.take_tag(project, highlight.uid, chain[-1].uid))
+    assert model.item(top).total == 0  # type: ignore[union-attr]
+    assert session.attempt(lambda: tags.move_tag(project, "tag-1", None, 0))
+    assert [model.key(model.index(row, 0)) for row in range(model.rowCount())] == ["tag-1", "tag-0"]
+    assert sum(1 for _index in model.all_indexes()) == DEEP
+    assert session.run(ChangeSet(ActName("test"), removed(project.tags())))
+    assert model.rowCount() == 0

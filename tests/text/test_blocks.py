@@ -99,6 +99,12 @@ def test_a_wrapped_year_or_dash_begins_no_item() -> None:
     assert [kind for kind, _ in shown(body)] == ["paragraph"]
 
 
+def test_an_office_and_a_name_on_one_line_are_a_signature_and_no_heading() -> None:
+    long = "Hierbij bied ik u het rapport aan dat de commissie heeft opgesteld over dit onderwerp in dit jaar."
+    body = f"{long}\n\nDe Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking, S.A.M. Kaag\n\n{long}\n"
+    assert [kind for kind, _ in shown(body)] == ["paragraph", "signature", "paragraph"]
+
+
 def test_letter_furniture_is_no_heading() -> None:
     body = (
         "Aan de Voorzitter van de Tweede Kamer\n\nDen Haag, 25 april 2018\n\nGeachte Voorzitter,\n\n"
@@ -178,3 +184,15 @@ def test_the_name_below_a_greeting_is_no_heading() -> None:
 def test_the_first_letter_of_a_list_begins_an_item_also_behind_a_line_without_a_colon() -> None:
     body = "De planning wordt niet gehaald en dat komt door\na) het tekort aan grond;\nb) de hoge kosten.\n"
     assert told_kinds(body)[1:] == [("list-item", "a) het tekort aan grond;"), ("list-item", "b) de hoge kosten.")]
+
+
+def test_items_with_a_degree_sign_are_a_list() -> None:
+    items = ["1° de aanvrager meldt zich niet;", "2° de termijn is om."]
+    body = "De wet bepaalt dat de aanvraag in deze gevallen vervalt:\n" + "\n".join(items) + "\n"
+    assert told_kinds(body)[1:] == [("list-item", item) for item in items]
+
+
+def test_entries_of_a_table_of_contents_are_no_headings() -> None:
+    entries = ["1 Inleiding ........ 3", "2 Bevindingen .. 12", "Bijlage 1 Namen . . . . 20"]
+    body = "\n\n".join(["Inhoud", *entries, "Hier begint een tekst die lang genoeg is om tekst te zijn."]) + "\n"
+    assert not {text for kind, text in told_kinds(body) if kind == "heading"} & set(entries)

@@ -6,7 +6,7 @@ import pytest
 
 from reader.text.hyphens import join_words, vocabulary_of
 
-WORDS = frozenset({"geïnformeerd", "massa-immigratie", "co-ouderschap", "oost-west", "reëel", "vuurtorens"})
+WORDS = frozenset({"geïnformeerd", "massa-immigratie", "co-ouderschap", "oost-west", "reëel", "vuurtorens", "eu-au"})
 
 
 def joined(left: str, right: str) -> str:
@@ -22,6 +22,7 @@ def joined(left: str, right: str) -> str:
         ("Noord-", "Korea", "Noord-Korea"),
         ("CONSOLI-", "DEERT", "CONSOLIDEERT"),
         ("UN-", "HCR", "UNHCR"),
+        ("EU-", "AU-VN", "EU-AU-VN"),
         ("EU-", "Turkije Verklaring", "EU-Turkije Verklaring"),
         ("EU-", "lidstaten", "EU-lidstaten"),
         ("zee-", "en landsgrenzen", "zee- en landsgrenzen"),

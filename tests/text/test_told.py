@@ -60,3 +60,17 @@ def test_the_subject_is_read_from_the_whole_paragraph() -> None:
     assert recognise(body, told=Told({0: BEGIN, 1: GO_ON})).facts["title"] == (
         "Beantwoording van vragen over schone lucht in de stad"
     )
+
+
+def test_items_begin_right_under_a_heading_of_the_file() -> None:
+    body = "Advies\n1. De regeling is niet\nduidelijk.\n2. De toelichting ontbreekt.\nii. Ook de bijlage.\n"
+    told = Told({0: ToldLine("heading", level=1), 1: BEGIN, 2: GO_ON, 3: BEGIN, 4: BEGIN})
+    assert [kind for kind, _, _ in shown(body, told)] == ["heading", "list-item", "list-item", "list-item"]
+
+
+def test_a_block_that_stands_apart_does_not_go_on_from_the_page_before() -> None:
+    body = "Le gouvernement examine la proposition de la\n\fcommissie van de Kamer besluit hierover.\n"
+    pages = ((0, None), (body.index("\f") + 1, None))
+    for apart, count in ((False, 1), (True, 2)):
+        told = Told({0: BEGIN, 1: ToldLine(None, apart=apart)}, pages)
+        assert len(shown(body, told)) == count

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.ui.controls import (
@@ -17,7 +19,10 @@ from reader.ui.controls import (
     SearchField,
     SectionHeading,
     SegmentedControl,
+    TokenLabel,
 )
+from reader.ui.labels import breakable
+from reader.ui.style import ThemeStyle
 from reader.ui.theme import Theme
 
 
@@ -144,3 +149,64 @@ def test_every_control_is_painted_in_every_theme(qtbot: QtBot, theme: Theme) -> 
             seen.append(widget.grab().toImage())
         assert seen[0] != seen[1]
         assert seen[1] != seen[2]
+
+
+def test_a_key_that_has_no_room_on_a_button_is_left_to_the_tooltip(qtbot: QtBot, theme: Theme) -> None:
+    button = CommandButton(theme, "Place here", icon_name="check", keys="Enter")
+    qtbot.addWidget(button)
+    wide = button.sizeHint().width()
+    button.show_keys(False)
+    assert button.sizeHint().width() < wide
+    assert button.toolTip() == "Enter"
+    button.show_keys(True)
+    assert button.sizeHint().width() == wide
+
+
+def test_a_count_that_has_no_room_is_still_told(qtbot: QtBot, theme: Theme) -> None:
+    control = SegmentedControl(theme)
+    qtbot.addWidget(control)
+    control.set_segments([("Read", None, None), ("Excerpts", None, None)])
+    control.set_count(1, 88)
+    wide = control.sizeHint().width()
+    control.show_counts(False)
+    assert control.sizeHint().width() < wide
+    assert control.findChildren(QAbstractButton)[1].accessibleName() == "Excerpts 88"
+
+
+def test_a_long_file_name_goes_on_in_the_next_line(qtbot: QtBot, theme: Theme) -> None:
+    name = "2018D26395_Kamerbrief_over_de_integrale_migratieagenda_definitief_met_bijlagen.pdf"
+    assert breakable(name).replace("\u200b", "") == name
+    assert breakable("a.b 1.2 v. d. Berg") == "a.b 1.2 v. d. Berg", "no number or initial is torn apart"
+    label = TokenLabel(theme, breakable(name))
+    qtbot.addWidget(label)
+    label.setWordWrap(True)
+    whole = QLabel(name)
+    qtbot.addWidget(whole)
+    assert label.heightForWidth(whole.sizeHint().width() // 2) > whole.sizeHint().height()
+
+
+class ListeningStyle(ThemeStyle):
+    """Keeps the words that widgets draw."""
+
+    def __init__(self) -> None:
+        super().__init__(Theme("light"), 1.0)
+        self.drawn: list[str] = []
+
+    def drawItemText(self, *arguments: Any) -> None:
+        self.drawn.append(arguments[5])
+        super().drawItemText(*arguments)
+
+
+def test_a_choice_that_is_too_long_for_its_box_is_cut_with_an_ellipsis(qtbot: QtBot) -> None:
+    style, box = ListeningStyle(), QComboBox()
+    qtbot.addWidget(box)
+    box.setStyle(style)
+    box.addItem("Verslag van een schriftelijk overleg over de integrale migratieagenda")
+    for width in (160, 900):
+        box.resize(width, 30)
+        box.grab()
+    cut, whole = style.drawn
+    assert cut.endswith("…")
+    assert box.itemText(0).startswith(cut[:-1])
+    assert whole == box.itemText(0)
+    box.setStyle(None)

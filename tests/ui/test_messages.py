@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import errno
 import inspect
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -20,7 +22,7 @@ from reader.domain.changes import ActName
 from reader.importers.extracted import Extracted
 from reader.text.structure import Structure
 from reader.ui.bars import UNDO_TIME
-from reader.ui.message_texts import ACTS, ERRORS, REFUSALS
+from reader.ui.message_texts import ACTS, ERRORS, REASONS, REFUSALS
 from reader.ui.messages import ErrorHook, Messages, ReportDialog, act_words, message_for, sentence
 from reader.ui.theme import Theme
 
@@ -307,3 +309,17 @@ def test_every_warning_of_an_importer_is_in_the_table(shouting: None) -> None:
         told += left.told_in(Extracted("", Structure(), "")).warnings
     told += [f"Could not be read: {pages}." for pages in ("page 3", "pages 1, 3", "30 of 40 pages")]
     assert [words for words in told if sentence(words) == words] == []
+
+
+PLAIN = """
+    EACCES EPERM ENOENT EISDIR ENOTDIR EEXIST ENOTEMPTY ENOSPC EDQUOT EFBIG EROFS EIO EBUSY ETXTBSY ENAMETOOLONG ELOOP
+    EINVAL EMFILE ENFILE ENOMEM EAGAIN ENODEV ENXIO EREMOTEIO ESTALE ETIMEDOUT EHOSTDOWN EHOSTUNREACH ENETDOWN
+    ENETUNREACH ENOTCONN EXDEV EILSEQ EINTR EOPNOTSUPP ENOSYS EOVERFLOW EUCLEAN EKEYEXPIRED ENOKEY
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says it in the language of the system")
+@pytest.mark.parametrize("name", PLAIN.split())
+def test_what_a_system_says_of_a_file_has_plain_words(name: str) -> None:
+    if hasattr(errno, name):
+        assert os.strerror(getattr(errno, name)) in REASONS
