@@ -85,47 +85,55 @@ class _Open:
     def takes(self, word: Word) -> bool:
         """Whether `word`, drawn after the last one of this stretch, goes on in its line."""
         height = self.bottom - self.top
-        size = max(self.size, word.size)
-        shared = min(self.bottom, word.bottom) - max(self.top, word.top)
+        word_height = word.bottom - word.top
+        size = self.size if self.size >= word.size else word.size
         gap = word.left - self.right
-        if gap < -_OVERLAP_BACK * size or shared < 0.35 * min(height, word.bottom - word.top):
+        if gap < -_OVERLAP_BACK * size or gap > (_WIDE_GAP if word.apart < 2 else _WIDE_GAP_APART) * size:
             return False
-        if gap > (_WIDE_GAP if word.apart < 2 else _WIDE_GAP_APART) * size:
+        shared = min(self.bottom, word.bottom) - max(self.top, word.top)
+        if shared < 0.35 * min(height, word_height):
             return False
-        similar = word.bottom - word.top > _RAISED_SIZE * height
-        if similar:
-            return shared > 0.6 * height and word.bottom - word.top < height / _RAISED_SIZE
-        if word.bottom - word.top > height and not (_NOTE_SIGN.fullmatch(self.text) and word.bottom > self.bottom):
+        if word_height > _RAISED_SIZE * height:  # of a similar size
+            return shared > 0.6 * height and word_height < height / _RAISED_SIZE
+        if word_height > height and not (_NOTE_SIGN.fullmatch(self.text) and word.bottom > self.bottom):
             return False
         return gap < 0.6 * size
 
     def add(self, word: Word) -> None:
         gap = word.left - self.right
-        size = max(self.size, word.size)
-        height = self.bottom - self.top
-        self.wide = self.wide or gap > _WIDE_SPACE * size
-        if word.bottom - word.top > height / _RAISED_SIZE and word.bottom > self.bottom and not self.marks:
+        size = self.size if self.size >= word.size else word.size
+        height, word_height = self.bottom - self.top, word.bottom - word.top
+        letters = len(word.text)
+        if gap > _WIDE_SPACE * size:
+            self.wide = True
+        if word_height > height / _RAISED_SIZE and word.bottom > self.bottom and not self.marks:
             self.marks.append(Mark(0, len(self.text)))  # a note's figure at the beginning of a line
             self.top, self.bottom, self.size = word.top, word.bottom, word.size
         spaced = word.apart == 1 or (word.apart == 2 and gap > SPACE * size)
-        raised = word.bottom - word.top <= _RAISED_SIZE * height and word.bottom < self.bottom - 0.12 * height
+        raised = word_height <= _RAISED_SIZE * height and word.bottom < self.bottom - 0.12 * height
         if raised and _NOTE_SIGN.fullmatch(word.text):
             if gap < 0.35 * size:
                 spaced = False
             start = len(self.text) + spaced
-            self.marks.append(Mark(start, start + len(word.text)))
+            self.marks.append(Mark(start, start + letters))
         if self.first_word is None and spaced:
             self.first_word = self.right - self.left
             if LABEL.fullmatch(self.text):
                 self.second = word.left
         self.text += f" {word.text}" if spaced else word.text
         self.words.append(word)
-        self.right = max(self.right, word.right)
-        self.sizes[word.size] = self.sizes.get(word.size, 0) + len(word.text)
-        self.bold += len(word.text) if word.bold else 0
-        self.italic += len(word.text) if word.italic else 0
+        if word.right > self.right:
+            self.right = word.right
+        self.sizes[word.size] = self.sizes.get(word.size, 0) + letters
+        if word.bold:
+            self.bold += letters
+        if word.italic:
+            self.italic += letters
         if not raised:
-            self.top, self.bottom = min(self.top, word.top), max(self.bottom, word.bottom)
+            if word.top < self.top:
+                self.top = word.top
+            if word.bottom > self.bottom:
+                self.bottom = word.bottom
 
     def closed(self) -> Stretch:
         size = self.size if len(self.sizes) == 1 else max(self.sizes.items(), key=lambda item: item[1])[0]

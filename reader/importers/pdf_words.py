@@ -118,8 +118,8 @@ class _Reader:
         self._page = text_page
         self._frame = frame
         self._text = characters_of(text_page, count)
-        self._rectangle = pdfium.FS_RECTF()
-        self._rectangle_place = ctypes.addressof(self._rectangle)
+        self._sides = (ctypes.c_float * 4)()  # of a rectangle in the order of PDFium: left, top, right, bottom
+        self._rectangle_place = ctypes.addressof(self._sides)
         self._address = _address(text_page)
         self._object_of = _OBJECT_OF(_address(pdfium.FPDFText_GetTextObject))
         self._loose_box = _LOOSE_BOX(_address(pdfium.FPDFText_GetLooseCharBox))
@@ -144,7 +144,12 @@ class _Reader:
                     style = self._style(start)
                     first = self._box(start, style)
                 extent = first.bottom, first.top
-            for part_start, part_end, space in self._parts(match.group(), start, end, style):
+            letters = match.group()
+            is_plain = letters.isalpha() and (
+                letters.islower() or letters.istitle()
+            )  # as most are: nothing to look for
+            parts = ((start, end, 0),) if is_plain else self._parts(letters, start, end, style)
+            for part_start, part_end, space in parts:
                 part_style = style if part_start == start else self._style(part_start)
                 box = first if part_start == start else self._box(part_start, part_style)
                 if part_end - part_start > 1:
@@ -153,7 +158,8 @@ class _Reader:
                 if is_number and self._is_superior(part_start, part_style):
                     inked = self._tight(part_start)
                     box = box._replace(bottom=inked.bottom, top=inked.top)
-                clean = self._clean(text[part_start:part_end], part_start)
+                is_clean = is_plain and letters.isascii()
+                clean = letters if is_clean else self._clean(text[part_start:part_end], part_start)
                 if clean and _overlap(box, frame):
                     left, right, top, bottom = _upright(box, style.direction, frame)
                     between = space if part_start > start else apart
@@ -192,12 +198,10 @@ class _Reader:
 
     def _box(self, place: int, style: _Style) -> Box:
         """The box of one character: as wide as it advances and as high as its font, where it stands upright."""
-        rectangle = self._rectangle
         if style.direction < 4 and self._loose_box(self._address, place, self._rectangle_place):
-            box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            height = box.right - box.left if style.direction % 2 else box.top - box.bottom
-            if height > 0.3 * style.size:
-                return box
+            left, top, right, bottom = self._sides[:]
+            if (right - left if style.direction % 2 else top - bottom) > 0.3 * style.size:
+                return Box(left, bottom, right, top)
         tight = self._tight(place)
         if style.direction == 0:  # a font that does not say how high it is
             return Box(tight.left, tight.bottom, tight.right, max(tight.top, tight.bottom + 0.7 * style.size))
@@ -210,9 +214,11 @@ class _Reader:
 
     def _hull(self, first: Box, last: int, style: _Style) -> Box:
         """The box around two characters and what is between them."""
+        if style.direction == 0 and self._loose_box(self._address, last, self._rectangle_place):
+            _, top, right, bottom = self._sides[:]
+            if first.bottom == bottom and first.top == top and first.left <= right:  # nearly always
+                return Box(first.left, bottom, right, top)
         end = self._box(last, style)
-        if first.bottom == end.bottom and first.top == end.top and first.left <= end.right:
-            return Box(first.left, first.bottom, end.right, first.top)
         return Box(
             min(first.left, end.left),
             min(first.bottom, end.bottom),
@@ -222,8 +228,6 @@ class _Reader:
 
     def _parts(self, word: str, start: int, end: int, style: _Style) -> Sequence[tuple[int, int, int]]:
         """The word cut where a raised figure or an unseen space is: (start, end, white space before)."""
-        if word.isalpha() and (word.islower() or word.istitle()):
-            return ((start, end, 0),)
         cuts = [start]
         spaces = [0]
         if style.direction == 0:
