@@ -91,6 +91,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[TIMERS] = weakref.WeakSet()
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: the offscreen platform frees what lies on it when Python is gone, which ends in a crash."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 def pytest_unconfigure() -> None:
     _session_home.cleanup()
 
