@@ -71,7 +71,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     desk = make_desk(settings)
     desk.window.show()
     Project.create(tmp_path / "p.vindplaats").close()
-    assert desk.window.exchange.open_path(tmp_path / "p.vindplaats")
+    assert desk.window.project_files.open_path(tmp_path / "p.vindplaats")
     Watch().over(lambda: None, lambda: True)
     yield desk
     desk.close()

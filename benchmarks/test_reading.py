@@ -39,7 +39,7 @@ desk = make_desk(Settings.load(Path(sys.argv[2])))
 desk.window.resize(1600, 900)
 desk.window.show()
 QApplication.processEvents()
-assert desk.window.exchange.open_path(Path(sys.argv[1]))
+assert desk.window.project_files.open_path(Path(sys.argv[1]))
 view = desk.window.project_view
 for number, document in enumerate(view.session.project.documents()[1:5]):
     view.open_document(document.uid, new_pane=number > 0)
@@ -66,7 +66,7 @@ def desk(large_project: Path, tmp_path: Path, qapp: QApplication) -> Iterator[De
     desk.window.resize(1600, 900)
     desk.window.show()
     project = Path(shutil.copy2(large_project, tmp_path / "large.vindplaats"))
-    assert desk.window.exchange.open_path(project)
+    assert desk.window.project_files.open_path(project)
     show(desk, 0)
     yield desk
     desk.close()
@@ -101,7 +101,7 @@ def forget(desk: Desk, but: int) -> None:
     show(desk, but)
     path = desk.window.project_view.session.project.path
     desk.window.close_project()
-    assert desk.window.exchange.open_path(path)
+    assert desk.window.project_files.open_path(path)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
 

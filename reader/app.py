@@ -108,7 +108,9 @@ def run_window(project_path: Path | None) -> int:
     recent = settings.recent_projects() if settings.get("open_last") else []
     path = project_path or (recent[0] if recent else None)
     if path is not None:
-        QTimer.singleShot(0, desk.window, partial(desk.window.exchange.open_path, path))  # the window is painted first
+        QTimer.singleShot(
+            0, desk.window, partial(desk.window.project_files.open_path, path)
+        )  # the window is painted first
     application = QApplication.instance()
     assert application is not None
     return application.exec()

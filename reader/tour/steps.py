@@ -24,7 +24,7 @@ class Tour(ExportSteps):
         self.shoot("welkom")
         path = self.folder / "tour.vindplaats"
         build_sample(path)
-        self.require(self.window.exchange.open_path(path), "the sample project opens")
+        self.require(self.window.project_files.open_path(path), "the sample project opens")
         self.open_two_papers()
         self.mark()
         self.link_and_follow()

@@ -106,16 +106,16 @@ def _pane(number: int) -> Act:
 
 ACTS: tuple[Act, ...] = (
     # file
-    Act("project.new", QT_TRANSLATE_NOOP("actions", "New project…"), lambda w: w.exchange.new_project(), (STANDARD.New,), icon="file-plus"),
-    Act("project.open", QT_TRANSLATE_NOOP("actions", "Open project…"), lambda w: w.exchange.open_project(), (STANDARD.Open,), icon="folder-open"),
-    Act("project.sample", QT_TRANSLATE_NOOP("actions", "Open the sample project"), lambda w: w.exchange.open_sample(), icon="book-open"),
+    Act("project.new", QT_TRANSLATE_NOOP("actions", "New project…"), lambda w: w.project_files.new_project(), (STANDARD.New,), icon="file-plus"),
+    Act("project.open", QT_TRANSLATE_NOOP("actions", "Open project…"), lambda w: w.project_files.open_project(), (STANDARD.Open,), icon="folder-open"),
+    Act("project.sample", QT_TRANSLATE_NOOP("actions", "Open the sample project"), lambda w: w.project_files.open_sample(), icon="book-open"),
     Act("document.import", QT_TRANSLATE_NOOP("actions", "Import documents…"), lambda w: w.exchange.choose_files(), ("Ctrl+I",), lambda s: s.writable or not s.project, icon="file-down"),
     Act("document.paste", QT_TRANSLATE_NOOP("actions", "Paste as a new paper"), lambda w: w.exchange.paste(), ("Ctrl+Shift+V",), lambda s: s.writable or not s.project),
     Act("document.details", QT_TRANSLATE_NOOP("actions", "Details of the paper…"), lambda w: w.exchange.show_details(), ("Alt+Return",), lambda s: s.pane and s.writable),
     Act("document.versions", QT_TRANSLATE_NOOP("actions", "Compare versions…"), lambda w: w.exchange.compare_versions(), (), lambda s: s.pane),
     Act("document.version", QT_TRANSLATE_NOOP("actions", "Previous version beside it"), lambda w: w.project_view.versions.open_previous(), (), lambda s: s.pane, icon="history"),
     Act("excerpts.export", QT_TRANSLATE_NOOP("actions", "Export excerpts…"), lambda w: w.exchange.export_excerpts(), ("Ctrl+E",), lambda s: s.project, icon="file-output"),
-    Act("project.copy", QT_TRANSLATE_NOOP("actions", "Save a copy…"), lambda w: w.exchange.save_copy(), (STANDARD.SaveAs,), lambda s: s.project, icon="copy"),
+    Act("project.copy", QT_TRANSLATE_NOOP("actions", "Save a copy…"), lambda w: w.project_files.save_copy(), (STANDARD.SaveAs,), lambda s: s.project, icon="copy"),
     Act("project.share", QT_TRANSLATE_NOOP("actions", "Save a copy for others…"), lambda w: w.exchange.share(), (), lambda s: s.project),
     Act("project.merge", QT_TRANSLATE_NOOP("actions", "Merge with a copy…"), lambda w: w.exchange.sharing.merge(), (), lambda s: s.writable, icon="merge"),
     Act("project.agreement", QT_TRANSLATE_NOOP("actions", "Agreement of coders…"), lambda w: w.exchange.sharing.agreement(), (), lambda s: s.project, icon="scale"),

@@ -27,7 +27,7 @@ class Failures(QObject):
             self._window.status.show_not_saved()
             messages.error(error, self.tr("Try again"), self.try_again)
         elif isinstance(error, ProjectReplaced):
-            messages.error(error, self.tr("Save a copy…"), self._window.exchange.save_copy_and_go_on)
+            messages.error(error, self.tr("Save a copy…"), self._window.project_files.save_copy_and_go_on)
         else:
             messages.error(error)
 

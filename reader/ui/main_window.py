@@ -18,6 +18,7 @@ from reader.ui.failures import Failures
 from reader.ui.large_act_waiting import LargeActWaiting
 from reader.ui.menus import build_menu_bar, show_pane_menu
 from reader.ui.messages import Messages, act_words
+from reader.ui.project_files import ProjectFiles
 from reader.ui.search_popup import SearchPopup
 from reader.ui.side_folds import SideFolds
 from reader.ui.status_strip import StatusStrip
@@ -28,7 +29,7 @@ from reader.ui.window_acts import WindowActs
 
 if TYPE_CHECKING:
     from reader.models.session import Session
-    from reader.ui.project_view import ProjectView
+from reader.ui.project_view import ProjectView
 
 
 class MainWindow(QMainWindow):
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.messages = Messages(theme, middle)
+        self.project_files: ProjectFiles = ProjectFiles(self)
         self.exchange: Exchange = Exchange(self)
         for part in (self.tool_bar, self.messages.area, self.stack, self.status):
             self._column.addWidget(part, 1 if part is self.stack else 0)
@@ -86,8 +88,8 @@ class MainWindow(QMainWindow):
     def _connect_welcome(self) -> None:
         self.welcome.import_requested.connect(self.exchange.choose_files)
         self.welcome.files_dropped.connect(self.exchange.import_files)
-        self.welcome.open_requested.connect(self.exchange.open_project)
-        self.welcome.sample_requested.connect(self.exchange.open_sample)
+        self.welcome.open_requested.connect(self.project_files.open_project)
+        self.welcome.sample_requested.connect(self.project_files.open_sample)
         self.welcome.recent_chosen.connect(self.open_path)
         self.welcome.help_requested.connect(self.acts.show_manual)
         self.welcome.settings_requested.connect(self.acts.show_settings)
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
         self._show_welcome()
 
     def open_path(self, path: str) -> None:
-        self.exchange.open_path(Path(path))
+        self.project_files.open_path(Path(path))
 
     def open_recent(self, action: QAction) -> None:
         self.open_path(str(action.data()))

@@ -27,7 +27,7 @@ from reader.ui.column_view import WHEEL_NOTCH
 from reader.ui.page_column import LARGEST_ZOOM, SMALLEST_ZOOM, Zoom, next_zoom
 from reader.ui.page_flow import PageFlow
 from reader.ui.page_lines import PageLine
-from reader.ui.page_paint import PaperPainter
+from reader.ui.paper_painter import PaperPainter
 from reader.ui.reading_view import ReadingView
 from reader.ui.text_flow import TextFlow
 from reader.ui.text_search import find_in

@@ -1041,50 +1041,6 @@
 <context>
     <name>Exchange</name>
     <message>
-        <source>New project</source>
-        <translation>Nieuw project</translation>
-    </message>
-    <message>
-        <source>project</source>
-        <translation>project</translation>
-    </message>
-    <message>
-        <source>Open project</source>
-        <translation>Project openen</translation>
-    </message>
-    <message>
-        <source>Vindplaats projects</source>
-        <translation>Vindplaats-projecten</translation>
-    </message>
-    <message>
-        <source>“{name}” is open already.</source>
-        <translation>“{name}” is al geopend.</translation>
-    </message>
-    <message>
-        <source>Open a copy to read</source>
-        <translation>Een kopie openen om te lezen</translation>
-    </message>
-    <message>
-        <source>Open read-only</source>
-        <translation>Alleen-lezen openen</translation>
-    </message>
-    <message>
-        <source>Sample project Vindplaats</source>
-        <translation>Voorbeeldproject Vindplaats</translation>
-    </message>
-    <message>
-        <source>Making the sample project</source>
-        <translation>Voorbeeldproject maken</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>Kopie opslaan</translation>
-    </message>
-    <message>
-        <source>A copy was saved as {name}.</source>
-        <translation>De kopie is opgeslagen als {name}.</translation>
-    </message>
-    <message>
         <source>Word and other word processors</source>
         <translation>Word en andere tekstverwerkers</translation>
     </message>
@@ -2251,6 +2207,53 @@
     <message>
         <source>The printer did not take the pages.</source>
         <translation>De printer heeft de pagina&apos;s niet aangenomen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFiles</name>
+    <message>
+        <source>New project</source>
+        <translation>Nieuw project</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>project</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Project openen</translation>
+    </message>
+    <message>
+        <source>Vindplaats projects</source>
+        <translation>Vindplaats-projecten</translation>
+    </message>
+    <message>
+        <source>“{name}” is open already.</source>
+        <translation>“{name}” is al geopend.</translation>
+    </message>
+    <message>
+        <source>Open a copy to read</source>
+        <translation>Een kopie openen om te lezen</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Alleen-lezen openen</translation>
+    </message>
+    <message>
+        <source>Sample project Vindplaats</source>
+        <translation>Voorbeeldproject Vindplaats</translation>
+    </message>
+    <message>
+        <source>Making the sample project</source>
+        <translation>Voorbeeldproject maken</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie opslaan</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {name}.</source>
+        <translation>De kopie is opgeslagen als {name}.</translation>
     </message>
 </context>
 <context>

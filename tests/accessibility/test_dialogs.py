@@ -202,7 +202,7 @@ def bench(
     desk.window.resize(SCREEN)
     desk.window.show()
     qtbot.waitExposed(desk.window)
-    assert desk.window.exchange.open_path(sample_project)
+    assert desk.window.project_files.open_path(sample_project)
     yield Bench(desk, qtbot, tmp_path)
     for importing in desk.window.findChildren(ImportWindow):
         importing.run.close()

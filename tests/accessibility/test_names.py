@@ -50,7 +50,7 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def at_sample(desk: Desk, sample_project: Path) -> Desk:
-    assert desk.window.exchange.open_path(sample_project)
+    assert desk.window.project_files.open_path(sample_project)
     QApplication.processEvents()
     return desk
 

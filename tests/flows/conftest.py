@@ -201,6 +201,6 @@ def user(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[User]:
 @pytest.fixture
 def at_sample(user: User, sample_project: Path) -> User:
     """The user with the sample project open."""
-    assert user.window.exchange.open_path(sample_project)
+    assert user.window.project_files.open_path(sample_project)
     user.settle()
     return user

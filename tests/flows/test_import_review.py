@@ -29,7 +29,7 @@ PASSWORD = "gehéim"
 def at_empty(user: User, tmp_path: Path) -> User:
     """The user with an empty project open."""
     Project.create(tmp_path / "leeg.vindplaats").close()
-    assert user.window.exchange.open_path(tmp_path / "leeg.vindplaats")
+    assert user.window.project_files.open_path(tmp_path / "leeg.vindplaats")
     user.settle()
     return user
 

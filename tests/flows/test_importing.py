@@ -135,7 +135,7 @@ def test_papers_of_an_import_come_in_the_project_that_was_open(
     other = tmp_path / "other.vindplaats"
     Project.create(other).close()
     user.window.exchange.import_files(papers(tmp_path / "veel", 40))
-    assert user.window.exchange.open_path(other)
+    assert user.window.project_files.open_path(other)
     user.settle()
     assert titles(user) == set()
     with Project.open(sample_project) as project:
@@ -170,7 +170,7 @@ def test_a_project_dropped_on_the_window_is_opened(at_sample: User, tmp_path: Pa
 def test_the_first_paper_of_an_empty_project_is_shown(user: User, tmp_path: Path) -> None:
     path = tmp_path / "leeg.vindplaats"
     Project.create(path).close()
-    assert user.window.exchange.open_path(path)
+    assert user.window.project_files.open_path(path)
     import_and_wait(user, papers(tmp_path / "in", 2))
     user.until(lambda: bool(user.panes))  # its text is read in the background first
     assert [pane.document.source_name for pane in user.panes] == ["stuk-000.txt"]

@@ -99,7 +99,7 @@ def test_pages_come_back_with_the_project(at_pdf: User, sample_project: Path) ->
     forms = [pane.form for pane in user.panes]
     user.press("Ctrl+Shift+W")
     user.until(lambda: user.window.session is None)
-    assert user.window.exchange.open_path(sample_project)
+    assert user.window.project_files.open_path(sample_project)
     user.settle()
     assert [pane.form for pane in user.panes] == forms
     assert "pages" in forms
@@ -151,7 +151,7 @@ def at_locked(at_sample: User, sample_project: Path) -> User:
     user.press("Ctrl+Shift+W")
     user.until(lambda: user.window.session is None)
     assert PASSWORD.encode() not in sample_project.read_bytes()
-    assert user.window.exchange.open_path(sample_project)
+    assert user.window.project_files.open_path(sample_project)
     user.settle()
     open_locked(user)
     return user

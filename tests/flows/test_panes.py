@@ -241,7 +241,7 @@ def test_tool_bar_texts_become_icons_in_a_narrow_window(at_sample: User) -> None
 def test_side_bars_grow_with_the_interface_text(user: User, sample_project: Path) -> None:
     user.desk.dress.set_text_scale(2.0)
     try:
-        assert user.window.exchange.open_path(sample_project)
+        assert user.window.project_files.open_path(sample_project)
         user.window.resize(2400, 1200)
         user.settle()
         view = user.window.project_view

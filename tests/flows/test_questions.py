@@ -171,7 +171,7 @@ def test_every_decision_by_key_is_kept_and_can_be_taken_back(at_board: User, sam
 
     user.press("Ctrl+Shift+W")
     user.until(lambda: user.window.session is None)
-    assert user.window.exchange.open_path(sample_project)
+    assert user.window.project_files.open_path(sample_project)
     user.settle()
     assert user.window.project_view.mode() == "questions", "the board comes back"
     settled(user)

@@ -96,7 +96,7 @@ def new_project(at_sample: User, tmp_path: Path) -> Callable[[], None]:
     def make() -> None:
         path = tmp_path / f"{new_uid()}.vindplaats"
         Project.create(path).close()
-        assert at_sample.window.exchange.open_path(path)
+        assert at_sample.window.project_files.open_path(path)
         at_sample.settle()
 
     return make

@@ -30,7 +30,7 @@ def look(user: User) -> dict[str, Any]:
 def reopen(user: User, path: Path) -> None:
     user.press("Ctrl+Shift+W")
     assert user.window.session is None
-    assert user.window.exchange.open_path(path)
+    assert user.window.project_files.open_path(path)
     user.settle()
 
 
@@ -95,7 +95,7 @@ def test_a_new_window_shows_it_as_it_was_left(at_sample: User, sample_project: P
     desk.window.show()
     try:
         desk.window.resize(1440, 900)
-        assert desk.window.exchange.open_path(sample_project)
+        assert desk.window.project_files.open_path(sample_project)
         again.settle()
         assert look(again) == before
     finally:
@@ -110,7 +110,7 @@ def test_a_side_bar_that_only_width_folded_comes_back(at_sample: User, sample_pr
     user.press("Ctrl+Shift+W")
     user.window.resize(1440, 900)
     user.settle()
-    user.window.exchange.open_path(sample_project)
+    user.window.project_files.open_path(sample_project)
     user.settle()
     view = user.window.project_view
     assert view.left.isVisible()
@@ -125,7 +125,7 @@ def test_a_paper_that_is_gone_is_left_out(at_sample: User, sample_project: Path)
     user.press("Ctrl+Shift+W")
     with Project.open(sample_project) as project:
         project.apply(remove_documents(project, [gone]))
-    user.window.exchange.open_path(sample_project)
+    user.window.project_files.open_path(sample_project)
     user.settle()
     assert [pane.document.uid for pane in user.panes] == [kept]
 
@@ -143,7 +143,7 @@ def test_a_broken_memory_does_no_harm(user: User, sample_project: Path, state: d
     with Project.open(sample_project) as project:
         uid = project.uid
     user.window.settings.save_project_state(uid, state)
-    assert user.window.exchange.open_path(sample_project)
+    assert user.window.project_files.open_path(sample_project)
     user.settle()
     assert user.window.session is not None
 
@@ -161,7 +161,7 @@ def test_a_broken_place_does_no_harm(user: User, sample_project: Path, place: di
     with Project.open(sample_project) as project:
         uid, document = project.uid, project.documents()[0]
     user.window.settings.save_project_state(uid, {"panes": [{"document": document.uid, **place}]})
-    assert user.window.exchange.open_path(sample_project)
+    assert user.window.project_files.open_path(sample_project)
     user.settle()
     assert user.pane.document.uid == document.uid
     assert 0 <= user.text.caret() < document.characters

@@ -124,7 +124,7 @@ def test_a_copy_in_the_same_folder_is_told_of_and_merged_from_the_message(
     user: User, sample_project: Path, copy: Path
 ) -> None:
     beside = copy.rename(sample_project.with_name("sample (conflict).vindplaats"))
-    assert user.window.exchange.open_path(sample_project)
+    assert user.window.project_files.open_path(sample_project)
     bar = user.window.messages.bar
     user.until(lambda: bar.isVisible() and beside.name in bar.text.text())
     user.click(bar.buttons[0])

@@ -96,7 +96,7 @@ def test_a_project_that_cannot_be_opened(
     session, panes = user.window.session, user.panes
     path = wrong_file(kind, tmp_path, other)
     before = path.read_bytes() if path.is_file() else b""
-    assert not user.window.exchange.open_path(path)
+    assert not user.window.project_files.open_path(path)
     user.settle()
     assert bar_words(user)
     assert words in bar_words(user)
@@ -131,7 +131,7 @@ def test_a_project_that_another_program_has_open(at_sample: User, other: Path) -
         assert holder.stdout is not None
         assert holder.stdout.readline() == "open\n"
         session = user.window.session
-        assert not user.window.exchange.open_path(other)
+        assert not user.window.project_files.open_path(other)
         assert "is open in another window" in bar_words(user)
         assert offered(user) == ["Open a copy to read"]
         assert user.window.session is session
@@ -145,14 +145,14 @@ def test_a_project_that_another_program_has_open(at_sample: User, other: Path) -
 def test_the_project_that_is_open_already_is_not_opened_again(at_sample: User, sample_project: Path) -> None:
     user = at_sample
     session = user.window.session
-    assert user.window.exchange.open_path(sample_project)
+    assert user.window.project_files.open_path(sample_project)
     assert user.window.session is session
     assert "open already" in bar_words(user)
 
 
 def test_another_project_takes_the_place_of_the_first(at_sample: User, other: Path, sample_project: Path) -> None:
     user = at_sample
-    assert user.window.exchange.open_path(other)
+    assert user.window.project_files.open_path(other)
     user.settle()
     assert user.project.path == other
     Project.open(sample_project).close()  # the first one was let go
@@ -160,7 +160,7 @@ def test_another_project_takes_the_place_of_the_first(at_sample: User, other: Pa
 
 
 def test_a_read_only_project_can_be_read_but_not_changed(user: User, sample_project: Path) -> None:
-    assert user.window.exchange.open_path(sample_project, read_only=True)
+    assert user.window.project_files.open_path(sample_project, read_only=True)
     user.settle()
     before = user.rows()
     user.press("Ctrl+1")
@@ -232,7 +232,7 @@ settings.set("language", "en")
 desk = make_desk(settings)
 window = desk.window
 window.show()
-assert window.exchange.open_path(Path(sys.argv[1]))
+assert window.project_files.open_path(Path(sys.argv[1]))
 session, view = window.session, window.project_view
 turn = QApplication.processEvents
 

@@ -159,7 +159,7 @@ def test_an_old_version_comes_back_with_the_project(at_versions: User) -> None:
     path = user.project.path
     user.press("Ctrl+Shift+W")
     user.until(lambda: user.window.session is None)
-    assert user.window.exchange.open_path(path)
+    assert user.window.project_files.open_path(path)
     user.settle()
     assert [pane.is_old for pane in user.panes] == [False, True]
     user.until(lambda: bool(user.panes[1].view.changes))

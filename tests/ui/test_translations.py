@@ -236,7 +236,7 @@ def test_the_welcome_page_is_dutch(desk: Desk) -> None:
 
 def test_the_project_is_dutch(desk: Desk, sample_project: Path) -> None:
     window = desk.window
-    assert window.exchange.open_path(sample_project)
+    assert window.project_files.open_path(sample_project)
     settle(desk)
     assert english_in(window) == []
     window.actions_table["highlight.next"].trigger()
@@ -261,7 +261,7 @@ def test_the_project_is_dutch(desk: Desk, sample_project: Path) -> None:
 
 def test_acts_and_errors_are_told_in_dutch(desk: Desk, sample_project: Path) -> None:
     window = desk.window
-    assert window.exchange.open_path(sample_project)
+    assert window.project_files.open_path(sample_project)
     settle(desk)
     window.actions_table["highlight.next"].trigger()
     settle(desk)
@@ -279,7 +279,7 @@ def test_acts_and_errors_are_told_in_dutch(desk: Desk, sample_project: Path) -> 
 @pytest.mark.parametrize("kind", [Preferences, ExportDialog, CommandPalette, ManualWindow])
 def test_dialogs_are_dutch(desk: Desk, sample_project: Path, kind: type[QDialog]) -> None:
     window = desk.window
-    assert window.exchange.open_path(sample_project)
+    assert window.project_files.open_path(sample_project)
     settle(desk)
     openers = {
         Preferences: window.acts.show_settings,
@@ -304,7 +304,7 @@ def test_dialogs_are_dutch(desk: Desk, sample_project: Path, kind: type[QDialog]
 # Changing the language -----------------------------------------------------------------------------------------------
 def test_the_language_changes_in_the_open_window(desk: Desk, qtbot: QtBot, sample_project: Path) -> None:
     window = desk.window
-    assert window.exchange.open_path(sample_project)
+    assert window.project_files.open_path(sample_project)
     window.acts.show_panes(3)
     settle(desk)
     row = window.project_view.pane_row
