@@ -36,7 +36,7 @@ _ICONS = (
 _FORMULA = re.compile(
     r"(?:(?:kamer|kabinets|beleids)?brief|(?:nader )?verslag|lijst|schriftelijk overleg|antwoord|nota|besluitenlijst)\b"
     r"[^,:;.]{0,110}?\b(?:over|inzake|betreffende|met betrekking tot|ten aanzien van)\s+(?:(?:de|het|een)\s+)?"
-    r"|(?:brief van|verslag van een)\b[^:;.]{0,110}?:\s+",
+    r"|(?:brief van|verslag van een)\b[^:;.]{0,200}?:\s+",
     re.IGNORECASE,
 )
 

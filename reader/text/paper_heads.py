@@ -47,7 +47,7 @@ _BODIES = (
 )  # fmt: skip
 _SENDER = re.compile(  # one office; of several it is not plain where one ends
     r"(?:[\w ]+ )?[Bb]rief van de "
-    r"(?P<office>(?:Minister|Staatssecretaris|Minister-president)\b(?:(?! en (?:van|voor) |,).)*)$"
+    r"(?P<office>(?:Minister|Staatssecretaris|Minister-president)\b(?:(?! en (?:van|voor|de) |,).)*)$"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _OFTEN = 2  # times that a word is seen with capitals, before it is believed

@@ -153,6 +153,11 @@ def test_files_are_dropped(panel: DocumentsPanel, tmp_path: Path) -> None:
         ("Europees migratiebeleid in Libië", "Europees migratiebeleid in Libië"),
         ("Brief over iets", "Brief over iets"),
         ("Over de brief", "Over de brief"),
+        (
+            "Brief van de Minister-President, Minister van Algemene Zaken: Vreemdelingenbeleid en asiel",
+            "Vreemdelingenbeleid en asiel",
+        ),
+        ("Memorie van toelichting: Wet op de sluizen", "Memorie van toelichting: Wet op de sluizen"),
     ],
 )
 def test_short_titles(title: str, short: str) -> None:
