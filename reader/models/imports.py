@@ -16,20 +16,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.domain.changes import ChangeSet
-from reader.domain.errors import FileUnreadable, ImportStopped, ProjectError, ReaderError
+from reader.domain.errors import FileUnreadable, ImportStopped, ReaderError
 from reader.domain.model import Document, Text, new_uid
-from reader.edit.documents import papers_added, titles_by_fingerprint, without_content
-from reader.edit.versions import known_version
+from reader.edit.documents import papers_added
 from reader.importers.extracted import shown_name
-from reader.importers.several_parked import Parked, text_in
-from reader.importers.several_process import PaperReader, ParkedFound
-from reader.models.import_files import Wish, files_in
+from reader.importers.several_parked import Parked
+from reader.importers.several_process import ParkedFound
+from reader.models.import_files import Wish
 from reader.models.import_rows import ImportRow, ImportRows, ImportState
+from reader.models.import_work import ImportListener, ImportWork
 from reader.models.jobs import Job, Jobs
 
 if TYPE_CHECKING:
     from reader.models.session import Session
-    from reader.store.project import Project
 
 TELL_WAIT = 500  # ms in which papers that come in are told of together
 
@@ -56,9 +55,6 @@ class ImportRun(QObject):
         self._session, self._jobs = session, jobs
         self._merge_key = f"import {new_uid()}"
         self._folder = Path(tempfile.mkdtemp(prefix="vindplaats-import-"))
-        self._reader = PaperReader(self._folder)  # of the worker thread, as `_seen` and `_position`
-        self._seen: dict[str, str] = {}  # the titles of the papers of this import by their fingerprints
-        self._position = -1  # of the last paper in the project
         self._keys = itertools.count()  # of rows; taken from on both threads
         self._job: Job | None = None
         self._coming: list[tuple[list[Wish], str]] = []  # what is read when the job at hand is done, with its title
@@ -67,6 +63,12 @@ class ImportRun(QObject):
         self._posts: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._may_store = threading.Event()
         self._may_store.set()
+        told = (
+            self._on_listed, self._on_unlisted, self._on_begun, self._on_share, self._on_found, self._on_stored,
+            self._on_not_stored,
+        )  # fmt: skip
+        listener = ImportListener(*(partial(self._post, act) for act in told))
+        self._work = ImportWork(session, self._folder, self._keys, self._may_store, listener, review=review)
         self._pasted = 0
         self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=TELL_WAIT)
@@ -125,7 +127,7 @@ class ImportRun(QObject):
         if rows and not self.is_busy:
             for row in rows:
                 self.rows.change(row.key, state="storing")
-            self._start(title, partial(self._store_all, rows))
+            self._start(title, partial(self._work.store_all, rows))
 
     def stop(self) -> None:
         """Stop reading or storing; what was finished is kept."""
@@ -155,7 +157,7 @@ class ImportRun(QObject):
         if self.is_busy:
             self._coming.append((wishes, title))
         else:
-            self._start(title, partial(self._read_all, wishes))
+            self._start(title, partial(self._work.read_all, wishes))
 
     def _start(self, title: str, work: Callable[[Job], None]) -> None:
         self.was_stopped = False
@@ -177,7 +179,7 @@ class ImportRun(QObject):
                 self.rows.change(row.key, state="ready")
         if self._coming:
             wishes, title = self._coming.pop(0)
-            self._start(title, partial(self._read_all, wishes))
+            self._start(title, partial(self._work.read_all, wishes))
         else:
             self.idle.emit()
 
@@ -189,126 +191,8 @@ class ImportRun(QObject):
         self.failed.emit(error)
 
     def _clean_up(self) -> None:
-        self._reader.close()
+        self._work.close()
         shutil.rmtree(self._folder, ignore_errors=True)
-
-    # -- on the worker thread ------------------------------------------------------------------------------------------
-
-    def _read_all(self, wishes: Sequence[Wish], job: Job) -> None:
-        """Read the files of the wishes; each paper is told of as it comes."""
-        files: list[Wish] = []
-        for wish in wishes:
-            try:
-                inside = files_in([wish.path]) if wish.key is None else [wish.path]
-                files += [
-                    replace(wish, path=path, key=next(self._keys) if wish.key is None else wish.key) for path in inside
-                ]
-            except ReaderError as error:
-                self._post(self._on_unlisted, wish.path, error)
-        self._post(self._on_listed, files)
-        known = self._look_at_project()
-        try:
-            for number, wish in enumerate(files):
-                job.report(number / len(files), f"{number + 1}/{len(files)} {shown_name(wish.path)}")
-                self._read_one(wish, known, job, partial(_report, job, number, len(files), shown_name(wish.path)))
-        except ImportStopped:
-            return
-        finally:
-            self._reader.close()
-
-    def _read_one(self, wish: Wish, known: dict[str, str], job: Job, tell: Callable[[float], None]) -> None:
-        """Raises ImportStopped when the job is cancelled; then the rest of a file that holds several waits."""
-        from reader.importers.email import Email  # not in the window's time
-
-        file_key = wish.key
-        assert file_key is not None
-        if job.is_cancelled():
-            raise ImportStopped(name=shown_name(wish.path))
-        self._post(self._on_begun, file_key)
-
-        def progress(share: float) -> None:
-            tell(share)
-            self._post(self._on_share, file_key, share)
-
-        found = self._reader.read(
-            wish.path, progress=progress, cancelled=job.is_cancelled, password=wish.password, only=wish.only
-        )
-        name, may_hold_more = shown_name(wish.path), False
-        try:
-            for number, one in enumerate(found):
-                key = next(self._keys) if number else file_key
-                parked = one.outcome
-                may_hold_more = one.name != name or (
-                    isinstance(parked, Parked) and parked.media_type == Email().media_type
-                )
-                same = self._same(parked, known) if isinstance(parked, Parked) else ""
-                older = self._version_of(parked) if isinstance(parked, Parked) and not same else None
-                self._post(self._on_found, file_key, key, one, same, older)
-                if isinstance(parked, Parked) and not same and older is None and not self.review:
-                    self._store_one(key, parked, parked.document)
-        except ImportStopped as error:
-            if may_hold_more:
-                self._post(self._on_found, file_key, next(self._keys), ParkedFound(name, error), "")
-            raise
-
-    def _same(self, parked: Parked, known: dict[str, str]) -> str:
-        """The title of the paper that is the same as this one; nothing when there is none, and then it counts."""
-        digests = (parked.sha256, parked.original_sha256)
-        for titles in (known, self._seen):
-            for digest in digests:
-                if digest in titles:
-                    return titles[digest]
-        self._seen.update(dict.fromkeys(digests, parked.document.title))
-        return ""
-
-    def _version_of(self, parked: Parked) -> Document | None:
-        """The paper of the project that this one may be another version of: the user is asked."""
-        try:
-            return known_version(self._session.project, parked.document, text_in(parked))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None  # what was parked cannot be read: storing it will say so
-
-    def _look_at_project(self) -> dict[str, str]:
-        """What is there already, and where new papers come."""
-        project: Project = self._session.project
-        self._position = max((one.position for one in project.documents()), default=-1)
-        return titles_by_fingerprint(project)
-
-    def _store_all(self, rows: Sequence[ImportRow], job: Job) -> None:
-        known = self._look_at_project()
-        for number, row in enumerate(rows):
-            if job.is_cancelled():
-                return
-            job.report(number / len(rows), f"{number + 1}/{len(rows)} {row.name}")
-            parked = row.parked
-            assert parked is not None
-            assert row.document is not None
-            same = known.get(parked.sha256) or known.get(parked.original_sha256)
-            if same:
-                self._post(self._on_found, row.key, row.key, ParkedFound(row.name, parked), same)
-            else:
-                self._store_one(row.key, parked, row.document)
-
-    def _store_one(self, key: int, parked: Parked, document: Document) -> None:
-        """Store a paper behind those that are there. Raises ProjectError."""
-        try:
-            text = text_in(parked)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else "what was read of it is lost"
-            self._post(self._on_not_stored, key, FileUnreadable(name=document.source_name, reason=reason))
-            return
-        project: Project = self._session.project
-        self._may_store.wait()
-        self._position += 1
-        placed = replace(document, position=self._position)
-        try:
-            project.add_paper(placed, text)
-        except ProjectError:
-            if any(one.uid == placed.uid for one in project.documents()):  # only what the search reads is not complete
-                self._post(self._on_stored, key, placed, without_content(text))
-            raise
-        parked.file.unlink(missing_ok=True)
-        self._post(self._on_stored, key, placed, without_content(text))
 
     def _post(self, act: Callable[..., None], *arguments: object) -> None:
         """Let the main thread do something. A signal that carries objects is not used: those may not cross threads."""
@@ -388,8 +272,3 @@ class ImportRun(QObject):
 def _wish_for(row: ImportRow) -> Wish:
     """The wish to read the file of a row once more."""
     return Wish(row.path, row.key, "" if row.name == shown_name(row.path) else row.name)
-
-
-def _report(job: Job, number: int, count: int, name: str, share: float) -> None:
-    """Report how far one file is as progress of the whole."""
-    job.report((number + share) / count, f"{number + 1}/{count} {name}")
