@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.domain.dates import session_of
 from reader.text.headings import Heading, own_line_heading
 from reader.text.lines import Line
 from reader.text.minutes import minutes_facts
@@ -77,6 +78,9 @@ def facts_of(lines: Sequence[Line], furniture: set[int], opening: Sequence[str] 
     if flemish:
         facts |= {"kind": "kamervragen", "number": flemish["number"], "date": _date(flemish)}
         facts["chamber"] = "Vlaams Parlement"
+        session = session_of(facts["date"])
+        if session and flemish["month"] != "september":  # in which its year begins, on another day than in The Hague
+            facts["session"] = session
     for place in sorted(furniture):
         footer = FOOTER.match(lines[place].text)
         if footer:

@@ -351,7 +351,8 @@ def test_all_questions_first_and_then_all_answers(given: tuple[str, ...], number
     )
     facts = recognise(body).facts
     assert (facts["kind"], facts["number"], facts["date"]) == ("kamervragen", "318", "2018-02-21")
-    assert facts["chamber"] == "Vlaams Parlement"
+    assert (facts["chamber"], facts["session"]) == ("Vlaams Parlement", "2017-2018")
+    assert "session" not in recognise(body.replace("februari", "september")).facts
 
 
 def test_a_numbered_text_with_the_word_answer_in_it_is_no_list_of_questions() -> None:
