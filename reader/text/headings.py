@@ -132,23 +132,27 @@ def plain_levels(headings: Sequence[PlainHeading]) -> list[int]:
     levels: list[int] = []
     known: dict[str, int] = {}
     for index, heading in enumerate(headings):
-        run = [heading.title]
-        for following in headings[index + 1 :]:
-            if not following.below_heading or following.starts_anew:
-                break
-            run.append(following.title)
         if index == 0 or heading.starts_anew:
             level = 1
             known = {}
         elif heading.below_heading:
             level = levels[-1] + 1
         else:
+            run = _run_from(headings, index)
             named = (known[title] - depth for depth, title in enumerate(run) if title in known)
             level = next((level for level in named if level >= 1), max(1, levels[-1] - len(run) + 1))
         levels.append(level)
         known.setdefault(heading.title, level)
     _lower_repeated(headings, levels)
     return levels
+
+
+def _run_from(headings: Sequence[PlainHeading], first: int) -> list[str]:
+    """The title of a heading and of those that stand right under it, one under another."""
+    end = first + 1
+    while end < len(headings) and headings[end].below_heading and not headings[end].starts_anew:
+        end += 1
+    return [heading.title for heading in headings[first:end]]
 
 
 def _lower_repeated(headings: Sequence[PlainHeading], levels: list[int]) -> None:

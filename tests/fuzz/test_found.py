@@ -167,3 +167,8 @@ def test_a_page_of_endless_height(height: str) -> None:
     box = f"/MediaBox [0 0 {WIDTH} {HEIGHT}]".encode()
     assert box in data
     assert "Geachte voorzitter" in read(data.replace(box, f"/MediaBox [0 0 {WIDTH} {height}]".encode())).text.body
+
+
+def test_headings_that_all_stand_right_under_each_other() -> None:
+    data = "# Kop\n" * 20_000
+    quickly(lambda: read(data), seconds=6.0)
