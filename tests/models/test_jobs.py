@@ -151,7 +151,10 @@ def test_started_tells_of_each_job(jobs: Jobs, told: Told, qtbot: QtBot) -> None
 
 
 def test_of_thousands_of_steps_the_main_thread_hears_each_hundredth(qtbot: QtBot) -> None:
+    listens = threading.Event()
+
     def work(job: Job) -> None:
+        listens.wait(5)
         for number in range(5001):
             job.step(number / 5000)
 
@@ -159,6 +162,7 @@ def test_of_thousands_of_steps_the_main_thread_hears_each_hundredth(qtbot: QtBot
     job = jobs.start("Werk", work, print, print)
     heard: list[float] = []
     job.progress.connect(lambda share, _words: heard.append(share))
+    listens.set()
     qtbot.waitUntil(lambda: not jobs.running, timeout=5000)
     assert heard[-1] == 1.0
     assert 90 <= len(heard) <= 102
