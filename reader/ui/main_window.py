@@ -29,7 +29,7 @@ from reader.ui.window_acts import WindowActs
 
 if TYPE_CHECKING:
     from reader.models.session import Session
-from reader.ui.project_view import ProjectView
+    from reader.ui.project_view import ProjectView
 
 
 class MainWindow(QMainWindow):
