@@ -68,7 +68,11 @@ test: $(stamps)/assets
 bench: $(stamps)/assets
 	QT_QPA_PLATFORM=offscreen $(python) -m pytest benchmarks --benchmark-enable -p no:randomly --timeout 600 -q $(ARGS)
 
-fuzz: $(stamps)/assets
+.venv/.fuzz: pyproject.toml $(stamps)/assets
+	@$(uv) pip install --quiet --python $(python) --group fuzz
+	@touch $@
+
+fuzz: $(stamps)/assets .venv/.fuzz
 	$(python) -m tests.fuzz $(ARGS)
 
 kill-rounds: $(stamps)/assets

@@ -41,6 +41,12 @@ _SPACES = re.compile(rf"[^\S\n]+(?:{_BREAK}[^\S\n]+)?")
 _SENTENCE_END = re.compile(r"[.:;?!]\W*\d{0,3}$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DEEPEST_HEADING = 6
+_HEAD = 64_000  # bytes in which the first element stands
+_FIRST_ELEMENT = re.compile(
+    rb"^[^<]{0,40}(?>(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?+>)\s*)*+"
+    rb"<(?:[\w-]{1,40}:)?(?P<name>[\w-]{1,60})[\s>]",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,12 @@ def compose(parts: Iterable[Part], name: str, progress: Progress, facts: FileFac
     structure = recognise(text, told=told, progress=lambda share: progress(_COMPOSING + share * (1 - _COMPOSING)))
     structure = replace(structure, facts={**facts.likely, **structure.facts, **facts.certain})
     return Extracted(text, structure, facts.encoding, facts.warnings)
+
+
+def opens_with(head: bytes, names: re.Pattern[bytes]) -> bool:
+    """Whether the first element of the file that begins with `head` has a name that `names` matches as a whole."""
+    match = _FIRST_ELEMENT.match(head[:_HEAD].replace(b"\0", b""))
+    return match is not None and names.fullmatch(match["name"]) is not None
 
 
 def plain_text(content: Content) -> str:

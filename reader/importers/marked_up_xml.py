@@ -60,6 +60,19 @@ def parse(text: str, name: str, format_name: str = "XML", *, deep: bool = False)
     return root
 
 
+def read_xml(data: bytes, name: str) -> tuple[Element, str, tuple[str, ...]]:
+    """The root of a file, its encoding, and the English sentences on what was repaired or lost in it.
+
+    It may be encoded twice by a tool on its way: that is undone. Raises FileDamaged or FileTooLarge.
+    """
+    text, encoding = decoded_xml(data)
+    text, twice = repaired(text)
+    warnings = [f"{twice} characters were encoded twice and have been repaired."] if twice else []
+    if lost := text.count("\ufffd"):
+        warnings.append(f"{lost} characters could not be read.")
+    return parse(text, name), encoding, tuple(warnings)
+
+
 def parse_part(data: bytes, name: str, format_name: str) -> Element | None:
     """The root of a part of an archive, which is XML of itself; None for an empty part. Raises FileDamaged."""
     if not data.strip():

@@ -7,16 +7,9 @@ from dataclasses import dataclass
 
 from reader import __version__
 from reader.importers.extracted import Extracted, Progress
-from reader.importers.marked_up import FileFacts, compose
+from reader.importers.marked_up import FileFacts, compose, opens_with
 
-_HEAD = 64_000  # bytes in which the first element stands
-_ROOTS = rb"officiele-publicatie|kamerstuk|kamervragen|handelingen|vraagdoc|kamerwrk|handeling"
-_FIRST_ELEMENT = re.compile(
-    rb"^[^<]{0,40}(?>(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?+>)\s*)*+<(?:[\w-]{1,40}:)?(?:"
-    + _ROOTS
-    + rb")[\s>]",
-    re.DOTALL,
-)
+_ROOTS = re.compile(rb"officiele-publicatie|kamerstuk|kamervragen|handelingen|vraagdoc|kamerwrk|handeling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +20,18 @@ class OfficialXml:
     media_type: str = "application/xml"
 
     def accepts(self, head: bytes) -> bool:
-        return _FIRST_ELEMENT.match(head[:_HEAD].replace(b"\0", b"")) is not None
+        return opens_with(head, _ROOTS)
 
     def extract(self, data: bytes, name: str, progress: Progress) -> Extracted:
         """Raises FileDamaged, FileTooLarge or NoText."""
         from reader.importers.marked_up_left import Left
-        from reader.importers.marked_up_xml import decoded_xml, parse, repaired
+        from reader.importers.marked_up_xml import read_xml
         from reader.importers.official_xml_head import facts_of
         from reader.importers.official_xml_parts import parts_of
 
         progress(0.0)
-        text, encoding = decoded_xml(data)
-        text, twice = repaired(text)
-        warnings = [f"{twice} characters were encoded twice and have been repaired."] if twice else []
-        if "\ufffd" in text:
-            warnings.append(f"{text.count(chr(0xFFFD))} characters could not be read.")
-        root = parse(text, name)
+        root, encoding, warnings = read_xml(data, name)
         left = Left()
         parts = parts_of(root, left)
         facts = facts_of(root)
-        extracted = compose(parts, name, progress, FileFacts(facts, {}, encoding, tuple(warnings), all_notes=True))
-        return left.told_in(extracted)
+        return left.told_in(compose(parts, name, progress, FileFacts(facts, {}, encoding, warnings, all_notes=True)))

@@ -38,7 +38,10 @@ def main(arguments: list[str]) -> int:
         _say(_summary(name, tally, time.monotonic() - started))
         failed += len(tally.findings)
         _tell_findings(tally.findings, asked.seed)
-    for name in (name for name in GUIDED if name in names and asked.guided and is_there()):
+    guided = [name for name in GUIDED if name in names and asked.guided]
+    if guided and not is_there():
+        _say("atheris is not installed: the damaged files are not led by the code they reach")
+    for name in guided if is_there() else ():
         failed += _guided(name, asked.guided, asked.seed)
     _say(f"{failed} findings" + (f", see {FOLDER}" if failed else ""))
     return 1 if failed else 0
