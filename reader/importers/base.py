@@ -14,7 +14,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.domain.errors import FileEmpty, FileTooLarge, FileUnreadable, ImportStopped, NotText, UnknownXml
+from reader.domain.errors import (
+    FileEmpty,
+    FileOfOtherFormat,
+    FileTooLarge,
+    FileUnreadable,
+    ImportStopped,
+    NotText,
+    UnknownXml,
+)
 from reader.domain.model import Document, Text, new_uid, now
 from reader.importers.catalogue import catalogue_facts
 from reader.importers.debate_xml import DebateXml
@@ -34,6 +42,7 @@ from reader.importers.pdf import Pdf
 from reader.importers.plain_text import PlainText
 from reader.importers.rtf import Rtf
 from reader.importers.titles import on_one_line, title_of
+from reader.importers.unread_formats import unread_format
 from reader.text.source import sha256_of
 
 MEGABYTE = 1_000_000
@@ -78,10 +87,13 @@ def read_data(
 ) -> Imported:
     """The paper in the bytes of a file called `name`; facts in `catalogued` win over what the paper says.
 
-    `progress` may raise to stop. Raises FileEmpty, NotText, UnknownXml and what the importer of its format raises.
+    `progress` may raise to stop. Raises FileEmpty, FileOfOtherFormat, NotText, UnknownXml and what the importer of
+    its format raises.
     """
     if not data:
         raise FileEmpty(name=name)
+    if unread := unread_format(data):
+        raise FileOfOtherFormat(name=name, format=unread)
     importer = importer_of(data)
     if importer is None:
         raise NotText(name=name)

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reader import __version__
-from reader.domain.errors import FileNeedsPassword, FileOfOtherFormat
-from reader.importers.docx_older import older_format
+from reader.domain.errors import FileNeedsPassword
 from reader.importers.extracted import Extracted, Progress
 from reader.importers.marked_up import FileFacts, compose
 from reader.importers.marked_up_left import Left
@@ -30,22 +29,20 @@ class Docx:
     media_type: str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     def accepts(self, head: bytes) -> bool:
-        if _is_locked(head) or older_format(head):
+        if _is_locked(head):
             return True
         if head.startswith(_ZIP):
             return _is_word(head)
         return _FLAT.match(head) is not None and _WORD.search(head.decode("latin-1")) is not None
 
     def extract(self, data: bytes, name: str, progress: Progress) -> Extracted:
-        """Raises FileNeedsPassword, FileDamaged, FileTooLarge, NoText, or FileOfOtherFormat for older files."""
+        """Raises FileNeedsPassword, FileDamaged, FileTooLarge or NoText."""
         from reader.importers.docx_package import opened_package, packed
         from reader.importers.docx_parts import parts_of
 
         progress(0.0)
         if _is_locked(data):
             raise FileNeedsPassword(name=name)
-        if other := older_format(data):
-            raise FileOfOtherFormat(name=name, format=other)
         if _FLAT.match(data):
             data = packed(data, name, _FORMAT)
         left = Left()

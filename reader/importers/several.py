@@ -13,6 +13,7 @@ from reader.importers.catalogue import catalogue_facts
 from reader.importers.email import Email, attachments
 from reader.importers.extracted import Progress
 from reader.importers.pdf import Pdf
+from reader.importers.unread_formats import unread_format
 
 DEEPEST = 2  # levels of files in files: a message in an archive has its attachments read, an archive in that one not
 READING_SHARE = 0.1  # of the progress: reading the file; the rest is recognition
@@ -87,7 +88,8 @@ class _Reading:
         if self._is_in_the_way(name):
             return
         importer = importer_of(data) if data else None
-        if is_archive(data) and not (importer is not None and importer.media_type.startswith("application/vnd")):
+        is_document = importer is not None and importer.media_type.startswith("application/vnd")
+        if is_archive(data) and not is_document and not unread_format(data):
             yield from self._packed(data, name, shares, depth)
             return
         middle = shares[0] + (shares[1] - shares[0]) / 2 if isinstance(importer, Email) else shares[1]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.domain.errors import FileDamaged, FileNeedsPassword, FileOfOtherFormat, NoText
-from reader.importers.base import importer_of
+from reader.domain.errors import FileDamaged, FileNeedsPassword, NoText
 from reader.importers.docx import Docx
 from reader.importers.extracted import Extracted
 from reader.questions.recognise import recognise_questions
@@ -307,34 +306,9 @@ FLAT = (
 )
 
 
-def test_a_file_that_is_one_xml_document_is_read_and_that_of_word_2003_refused() -> None:
+def test_a_file_that_is_one_xml_document_is_read() -> None:
     assert extracted(Docx(), FLAT).body == "Een alinea."
     survives(Docx(), FLAT.encode(), mutated, 100)
-    old = '<?xml version="1.0"?><w:wordDocument xmlns:w="w"><w:body><w:p><w:r><w:t>Een.</w:t></w:r></w:p></w:body>'
-    with pytest.raises(FileOfOtherFormat, match="Word 2003 XML"):
-        extracted(Docx(), old + "</w:wordDocument>")
-
-
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
-
-
-@pytest.mark.parametrize(
-    ("data", "named"),
-    [
-        (COMPOUND + "WordDocument".encode("utf-16-le"), "Word 97–2003"),
-        (COMPOUND + "__properties_version1.0".encode("utf-16-le"), "Outlook"),
-        (b"\xffWPC\x10\0\0\0", "WordPerfect"),
-        (zipped({"Index/Document.iwa": b"x", "preview.jpg": b"y"}), "Apple Pages"),
-    ],
-)
-def test_files_of_other_programs_are_refused_with_what_to_do(data: bytes, named: str) -> None:
-    importer = importer_of(data)
-    assert importer is not None
-    with pytest.raises(FileOfOtherFormat, match=named):
-        importer.extract(data, "brief.doc", lambda _share: None)
-    other = importer_of(COMPOUND)
-    assert other is not None
-    assert not isinstance(other, Docx)
 
 
 def test_a_file_inserted_in_another_is_said_to_be_left_out() -> None:
