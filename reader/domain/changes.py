@@ -64,11 +64,7 @@ class ChangeSet:
         """The changes of entities of this type, in order."""
         if not self.touches(kind):
             return iter(())
-        return (
-            change
-            for change in self.changes
-            if isinstance(change.after if change.after is not None else change.before, kind)
-        )
+        return (change for change in self.changes if isinstance(change.entity, kind))
 
 
 def added(entities: Iterable[Entity]) -> tuple[Change, ...]:

@@ -21,7 +21,8 @@ _NEVER = frozenset({
 _LEADING = frozenset({"a", "nav", "form", "ul"})
 _AROUND = frozenset({"header", "footer", "aside"})  # of a page; those of an article belong to it
 _CHROME = re.compile(
-    r"^(?:.*[-_])?(?:cookie-?(?:banner|bar|notice|melding|popup|wall)|cookies?|consent|breadcrumbs?|broodkruimels?|skip-?links?|navigation|navigatie|navbar|menu|sidebar"
+    r"^(?:.*[-_])?(?:cookie-?(?:banner|bar|notice|melding|popup|wall)|cookies?|consent|breadcrumbs?|broodkruimels?"
+    r"|skip-?links?|navigation|navigatie|navbar|menu|sidebar"
     r"|share|sharing|social|verberg|hidden|sr-only|visually-?hidden|screen-?reader(?:-text)?|noprint|no-print|pagination"
     r"|annotation_style_by_filter|note-close|toc-toggle|print-only|actie-lijst|resultaat-navigatie)$",
     re.IGNORECASE,

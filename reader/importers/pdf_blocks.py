@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.importers.pdf_furniture import Place
-from reader.importers.pdf_lines import LEADER
+from reader.importers.pdf_lines import CLAUSE_END, LEADER, OPENING
 from reader.importers.pdf_page import PageLine, PdfPage
 from reader.text.lines import HYPHENS
 
@@ -22,9 +22,7 @@ _RAGGED = 0.08  # of the width of a column: by so much some typesetters break a 
 _MANY, _MOST, _EVEN = 6, 0.5, 2.5  # lines of a column, share of them, points: their ends are in one line
 _ROOM = 0.45  # of the size: the width of a space and some play, beside the word that would have fitted
 _BULLETS = "•▪●■◦‣►"
-_CLAUSE_END = re.compile(r"[.?!:;»”)…][’”\"»)]?\d{0,3}$")
 _FIRST_ITEM = re.compile(r"\(?[ai]\)\s")
-_OPENING = re.compile(r"[A-ZÀ-Þ\d«‘“\"'(•–-]")
 _NOTE = re.compile(r"\[?(\d{1,3})\]?[.)]?(?=[^\W\d]|[\s(«“‘]|$)|[*†‡]{1,3}")
 
 
@@ -125,7 +123,7 @@ def begins(setting: Setting, number: int, first: PageLine, above: PageLine, line
         return True
     if line.text[0] in _BULLETS:
         return True
-    complete = _CLAUSE_END.search(above.text) is not None
+    complete = CLAUSE_END.search(above.text) is not None
     labelled = line.text_left > line.left + 1
     if labelled and (complete or line.left < above.left - _INDENT * size or _beside(line, first)):
         return True
@@ -137,7 +135,7 @@ def begins(setting: Setting, number: int, first: PageLine, above: PageLine, line
         return False
     hanging = first.text_left > first.left + 1 and abs(line.left - first.text_left) < 0.5 * size
     if not hanging and line.left - above.left > _INDENT * size:  # else a line that hangs under the first one
-        return complete or (_has_room(above, line, edge) and _OPENING.match(line.text) is not None)
+        return complete or (_has_room(above, line, edge) and OPENING.match(line.text) is not None)
     if above.left - line.left > _INDENT * size:
         return above is not first or (complete and _has_room(above, line, edge))
     if complete and _is_tabbed(first) and abs(line.left - first.left) < 2:
@@ -148,7 +146,7 @@ def begins(setting: Setting, number: int, first: PageLine, above: PageLine, line
     if complete and ends is not None and above.right < edge - size and ends[round(above.right)] == 1:
         return True
     spare = 0.0 if complete else _RAGGED * (edge - above.left)
-    return _has_room(above, line, edge - spare) and (complete or _OPENING.match(line.text) is not None)
+    return _has_room(above, line, edge - spare) and (complete or OPENING.match(line.text) is not None)
 
 
 def _beside(line: PageLine, first: PageLine) -> bool:
@@ -180,7 +178,7 @@ def _goes_on(above: PageLine, line: PageLine, edge: float) -> bool:
         return False
     if above.text[-1] in HYPHENS or line.text[0].islower():
         return True
-    return _CLAUSE_END.search(above.text) is None and above.right > edge - 0.25 * (edge - above.left)
+    return CLAUSE_END.search(above.text) is None and above.right > edge - 0.25 * (edge - above.left)
 
 
 def notes_of(pages: Sequence[PdfPage], flow: Sequence[Sequence[int]], body_size: float) -> dict[Place, bool]:
@@ -212,7 +210,7 @@ def notes_of(pages: Sequence[PdfPage], flow: Sequence[Sequence[int]], body_size:
             if foot[0] not in starts:
                 found[number, foot[0]] = True
             has_foot = True
-            open_note = _CLAUSE_END.search(page.lines[foot[-1]].text) is None
+            open_note = CLAUSE_END.search(page.lines[foot[-1]].text) is None
             is_open = open_note and _is_full(page, places, foot[-1])
         open_note = open_note and has_foot
     return found

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from statistics import median_high
 from typing import NamedTuple
 
-from reader.importers.pdf_lines import LABEL, LEADER, MOST_NEAR, MOST_STRETCHES, Stretch
+from reader.importers.pdf_lines import LABEL, LEADER, MOST_NEAR, MOST_STRETCHES, PAUSE, Stretch
 from reader.importers.pdf_page import PageLine
 from reader.importers.pdf_rows import is_stretched, line_of_row, rows_of
 from reader.importers.pdf_tables import Run, Table, are_translations, table_of
@@ -27,7 +28,6 @@ _MOST_EDGES = 4  # that are tried, those of most lines first
 _SMALLER = 0.92  # of the usual size: the type of a side bar
 _REFERENCE = re.compile(r"(?:Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|Contactpersoon)\b", re.IGNORECASE)
 _LISTED = 0.5  # of the lines of a table of contents: those that end in the number of a page
-_CLAUSE_END = re.compile(r"[.,:;?!][’”\"»)]?$")
 _SLACK = 1.0  # points in which edges and spaces are equal
 
 
@@ -95,11 +95,11 @@ def _is_side_bar(right: Sequence[Stretch], left: Sequence[Stretch]) -> bool:
 
     That is where it begins higher, or where the sentence at the foot of the left column goes on on the next page.
     """
-    smaller = _median(one.size for one in right) < 0.95 * _median(one.size for one in left)
+    smaller = median_high(one.size for one in right) < 0.95 * median_high(one.size for one in left)
     if not smaller or _width(right) >= 0.6 * _width(left):
         return False
     last = max(left, key=lambda one: one.bottom)
-    goes_on = last.bottom > max(one.bottom for one in right) and not _CLAUSE_END.search(last.text)
+    goes_on = last.bottom > max(one.bottom for one in right) and not PAUSE.search(last.text)
     is_reference = any(_REFERENCE.match(one.text) for one in right)
     return is_reference or right[0].top < left[0].top or (goes_on and " " in last.text)
 
@@ -111,7 +111,7 @@ def _width(stretches: Sequence[Stretch]) -> float:
 def _split(stretches: list[Stretch]) -> _Split | Table | None:
     """Two columns or a table, with what stands above and below them, where the page has them."""
     stretches.sort(key=lambda one: one.top)
-    usual = _median(one.size for one in stretches)
+    usual = median_high(one.size for one in stretches)
     small = Counter(round(one.left / _EDGE) for one in stretches if one.size < _SMALLER * usual)
     edges: dict[int, list[Stretch]] = {}
     for stretch in _right_of_a_gap(stretches):
@@ -173,11 +173,6 @@ def _split_at(
     return _Split(above, left, right, below, are_translations(left, right))
 
 
-def _median(values: Iterable[float]) -> float:
-    ordered = sorted(values)
-    return ordered[len(ordered) // 2]
-
-
 def middle(stretch: Stretch) -> float:
     """How far the middle of the stretch is below the top of the page, in points."""
     return (stretch.top + stretch.bottom) / 2
@@ -201,7 +196,7 @@ def _without_far_ends(inside: list[Stretch], edge: float, *, is_last: bool) -> l
 
     `is_last`: nothing stands below. Where paragraphs of even columns end level, the lines beyond the white go on.
     """
-    height = _median(one.height for one in inside)
+    height = median_high(one.height for one in inside)
     cuts = [0]
     lowest = inside[0].bottom
     for index, stretch in enumerate(inside):
@@ -235,8 +230,8 @@ def _is_even(core: Sequence[Stretch], edge: float) -> bool:
     right = [one for one in core if one.left >= edge]
     if not left or not right or not (_is_prose(left) and _is_prose(right)):
         return False
-    sizes = sorted(_median(one.size for one in side) for side in (left, right))
-    widths = sorted(_median(one.right - one.left for one in side) for side in (left, right))
+    sizes = sorted(median_high(one.size for one in side) for side in (left, right))
+    widths = sorted(median_high(one.right - one.left for one in side) for side in (left, right))
     return sizes[0] >= _SMALLER * sizes[1] and widths[0] >= _ALIKE * widths[1]
 
 

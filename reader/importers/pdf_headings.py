@@ -36,7 +36,7 @@ class _Group(NamedTuple):
     cells: int
 
 
-_Style = tuple[float, int]  # size; how much the letters stand out
+_Style = tuple[float, bool, bool]  # size, bold, and what ranks higher: upright of bold letters, italic of others
 
 
 def with_headings(
@@ -112,7 +112,7 @@ def _is_italic_heading(group: _Group, following: _Group, body_size: float) -> bo
 
 
 def _style(group: _Group) -> _Style:
-    return round(2 * group.size) / 2, 4 * group.bold - group.italic if group.bold else group.italic
+    return round(2 * group.size) / 2, group.bold, group.italic != group.bold
 
 
 def _levels(shown: Iterable[_Group], listed: Sequence[tuple[_Group, int]]) -> dict[_Style, int]:

@@ -27,6 +27,9 @@ LABEL = re.compile(  # what stands before the text of a list item, a note or a n
 LEADER = re.compile(
     r"(?:\. ?){4}\d{0,4}$|(?:\. ?){2}\d{1,4}$|(?:… ?){2}\d{0,4}$"
 )  # dots that lead to the number of a page
+CLAUSE_END = re.compile(r"[.?!:;»”)…][’”\"»)]?\d{0,3}$")
+PAUSE = re.compile(r"[.,:;?!][’”\"»)]?$")  # where a typesetter may stretch a space more
+OPENING = re.compile(r"[A-ZÀ-Þ\d«‘“\"'(•–-]")  # of a paragraph
 _NOTE_SIGN = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})\)?(?:,\d{1,3})*")
 
 

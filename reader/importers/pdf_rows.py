@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.importers.pdf_lines import LABEL, SPACE, Stretch, same_line
+from reader.importers.pdf_lines import LABEL, PAUSE, SPACE, Stretch, same_line
 from reader.importers.pdf_page import Mark, PageLine
 
 _CELL_GAP = 3.0  # of the size: so wide a gap parts two cells, whatever stands above and below
 _EVEN = 1.4  # times the narrowest space of a line that the widest can be, where both edges of a column are straight
 _UNEVEN = 3.5  # the same after a sentence or a comma, where some typesetters stretch more
 _USUAL_SPACE = 0.25  # of the size
-_CLAUSE_END = re.compile(r"[.,:;?!][’”\"»)]?$")
 _SLACK = 1.0  # points in which edges and spaces are equal
 _WIDEST_SPACE = 6.0  # of the size: between the words of a line that is stretched to the edge of its column
 
@@ -51,7 +49,7 @@ def is_stretched(row: Sequence[Stretch], whole: Sequence[Stretch], below: Sequen
         return False
     words = [word for stretch in row for word in stretch.words]
     gaps = [(before.text, after.left - before.right) for before, after in pairwise(words)]
-    spaces = [(gap, _CLAUSE_END.search(text) is not None) for text, gap in gaps if gap > SPACE * size]
+    spaces = [(gap, PAUSE.search(text) is not None) for text, gap in gaps if gap > SPACE * size]
     if not spaces:
         return False
     narrowest = min(gap for gap, _ in spaces)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median_high
 from typing import NamedTuple
 
 from reader.importers.language import guess_language
-from reader.importers.pdf_lines import LABEL, Stretch, cut
+from reader.importers.pdf_lines import CLAUSE_END, LABEL, OPENING, Stretch, cut
 from reader.importers.pdf_words import Word
 
 _GUTTER = 0.2  # of the letters' size: the narrowest room between two columns of cells
@@ -28,8 +28,6 @@ _MOST_COLUMNS = 16
 _SMALLER = 0.88  # of the size of the other columns: the letters of a side bar, not of a cell
 _BOLD, _NOT_BOLD = 0.95, 0.3
 _OFTEN = 2  # rows in which cells of a column have several lines, before these are texts
-_CLAUSE_END = re.compile(r"[.?!:;»”)…][’”\"»)]?\d{0,3}$")
-_OPENING = re.compile(r"[A-ZÀ-Þ\d«‘“\"'(•–-]")
 
 
 class Run(NamedTuple):
@@ -78,7 +76,7 @@ def table_of(stretches: Sequence[Stretch]) -> Table | None:
     """
     if len(stretches) > _MOST_STRETCHES:
         return None
-    size = _median(one.size for one in stretches)
+    size = median_high(one.size for one in stretches)
     first, last = _heights(stretches, size)
     inside = [one for one in stretches if first <= one.bottom <= last]
     borders = _borders(inside, size)
@@ -112,11 +110,6 @@ def table_of(stretches: Sequence[Stretch]) -> Table | None:
 def are_translations(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
     """Whether each of two columns is in a language of its own."""
     return len({guess_language(" ".join(one.text for one in side)) for side in (left, right)}) == 2
-
-
-def _median(values: Iterable[float]) -> float:
-    ordered = sorted(values)
-    return ordered[len(ordered) // 2]
 
 
 def _heights(stretches: Sequence[Stretch], size: float) -> tuple[float, float]:
@@ -231,7 +224,7 @@ def _lines(column: Sequence[Stretch], size: float) -> _Column:
 
 def _is_alike(columns: Sequence[_Column]) -> bool:
     """Whether the letters of all columns are of one size."""
-    sizes = sorted(_median(one.size for line in column for one in line.stretches) for column in columns)
+    sizes = sorted(median_high(one.size for line in column for one in line.stretches) for column in columns)
     return sizes[0] >= _SMALLER * sizes[-1]
 
 
@@ -292,7 +285,7 @@ def _can_begin(column: _Column, bases: Sequence[float], base: float, far: float,
     if line.base > base + _LEVEL * size:
         return False
     has_room = above.right + line.stretches[0].first_word + _EXTRA * size < edge
-    return _OPENING.match(line.text) is not None and (has_room or _CLAUSE_END.search(above.text) is not None)
+    return OPENING.match(line.text) is not None and (has_room or CLAUSE_END.search(above.text) is not None)
 
 
 def _distinct(heights: Iterable[float], size: float) -> list[float]:
@@ -324,7 +317,7 @@ def _has_head(rows: Sequence[Sequence[_Column]]) -> bool:
         len(rows) > 1
         and sum(bool(cell) for cell in rows[0]) > 1
         and min(bold(rows[0])) >= _BOLD
-        and all(_median(bold(row)) <= _NOT_BOLD for row in rows[1:] if any(row))
+        and all(median_high(bold(row)) <= _NOT_BOLD for row in rows[1:] if any(row))
     )
 
 

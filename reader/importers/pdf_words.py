@@ -145,9 +145,8 @@ class _Reader:
                     first = self._box(start, style)
                 extent = first.bottom, first.top
             letters = match.group()
-            is_plain = letters.isalpha() and (
-                letters.islower() or letters.istitle()
-            )  # as most are: nothing to look for
+            # as most words are: there is nothing to look for in it
+            is_plain = letters.isalpha() and (letters.islower() or letters.istitle())
             parts = ((start, end, 0),) if is_plain else self._parts(letters, start, end, style)
             for part_start, part_end, space in parts:
                 part_style = style if part_start == start else self._style(part_start)

@@ -23,7 +23,7 @@ def is_large(change_set: ChangeSet) -> bool:
     """Whether writing an act and telling of it would hold the window."""
     if len(change_set.changes) > MANY:
         return True
-    texts = (change.entity for change in change_set.of(Text)) if change_set.touches(Text) else ()
+    texts = (change.entity for change in change_set.of(Text))
     return sum(len(text.body) for text in texts if isinstance(text, Text)) > LONG
 
 

@@ -30,9 +30,10 @@ from reader.domain.citation import (
     citation,
 )
 from reader.domain.model import Document
+from reader.ui.button_row import ButtonRow
 from reader.ui.citing import html_of
 from reader.ui.controls import CommandButton, Hairline, PrimaryButton, SectionHeading, TokenLabel
-from reader.ui.dialog_parts import ButtonRow, ScrollingBody, tab_as_laid_out
+from reader.ui.dialog_parts import ScrollingBody, tab_as_laid_out
 from reader.ui.dialog_size import open_at_size
 from reader.ui.theme import Theme, reading_font, scaled, ui_font
 from reader.ui.translating import QT_TRANSLATE_NOOP

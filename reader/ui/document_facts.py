@@ -24,9 +24,10 @@ from reader.domain.errors import ActRefused
 from reader.domain.model import Document
 from reader.edit.documents import checked_facts, edit_document
 from reader.models.documents import interface_language
+from reader.ui.button_row import ButtonRow
 from reader.ui.citing import html_of
 from reader.ui.controls import Hairline, PrimaryButton, SectionHeading, TokenLabel
-from reader.ui.dialog_parts import ButtonRow, ScrollingBody, allow_little_room, tab_as_laid_out
+from reader.ui.dialog_parts import ScrollingBody, allow_little_room, tab_as_laid_out
 from reader.ui.dialog_size import open_at_size
 from reader.ui.labels import breakable
 from reader.ui.messages import message_for

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.button_row import ButtonRow
 from reader.ui.buttons import CommandButton
 from reader.ui.controls import Hairline, TokenLabel
-from reader.ui.dialog_parts import ButtonRow, ScrollingBody, tab_as_laid_out
+from reader.ui.dialog_parts import ScrollingBody, tab_as_laid_out
 from reader.ui.dialog_size import open_at_size
 from reader.ui.resources import pixmap
 from reader.ui.style_parts import RADIUS, rounded

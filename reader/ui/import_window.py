@@ -24,8 +24,9 @@ from reader.importers.several_parked import text_in
 from reader.models.import_rows import ImportRow
 from reader.models.imports import ImportRun
 from reader.models.jobs import Job
+from reader.ui.button_row import ButtonRow
 from reader.ui.controls import BusyBar, CommandButton, ElidedLabel, Hairline, PrimaryButton, TokenLabel
-from reader.ui.dialog_parts import ButtonRow, ScrollingBody, tab_as_laid_out
+from reader.ui.dialog_parts import ScrollingBody, tab_as_laid_out
 from reader.ui.dialog_size import keep_size, open_at_size
 from reader.ui.document_facts import FactsForm
 from reader.ui.import_list import ImportList

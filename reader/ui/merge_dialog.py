@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 from reader.domain.errors import ReaderError
 from reader.models.jobs import Job, JobStopped
 from reader.models.merging import Taken
+from reader.ui.button_row import ButtonRow
 from reader.ui.controls import BusyBar, CommandButton, ElidedLabel, Hairline, PrimaryButton, TokenLabel
-from reader.ui.dialog_parts import ButtonRow, tab_as_laid_out
+from reader.ui.dialog_parts import tab_as_laid_out
 from reader.ui.dialog_size import keep_size, open_at_size
 from reader.ui.merge_plans import MergePlan
 from reader.ui.merge_rows import MergeDetails, MergeList, MergeRows

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout,
 from reader.domain.changes import ActName
 from reader.domain.errors import ReaderError
 from reader.ui.bars import UNDO_TIME, InlineBar
+from reader.ui.button_row import ButtonRow
 from reader.ui.buttons import CommandButton, PrimaryButton
-from reader.ui.dialog_parts import ButtonRow, tab_as_laid_out
+from reader.ui.dialog_parts import tab_as_laid_out
 from reader.ui.dialog_size import open_at_size
 from reader.ui.labels import TokenLabel
 from reader.ui.message_texts import ACTS, ERRORS, REASONS, REFUSALS, WARNINGS

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from reader.ui.button_row import ButtonRow
 from reader.ui.controls import CommandButton, TokenLabel
-from reader.ui.dialog_parts import ButtonRow
 from reader.ui.labels import breakable
 from reader.ui.theme import Theme, scaled
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
+from reader.ui.button_row import ButtonRow
 from reader.ui.controls import Hairline, PrimaryButton, TokenLabel
-from reader.ui.dialog_parts import ButtonRow, ScrollingBody, tab_as_laid_out
+from reader.ui.dialog_parts import ScrollingBody, tab_as_laid_out
 from reader.ui.dialog_size import open_at_size
 from reader.ui.theme import Theme, scaled
 

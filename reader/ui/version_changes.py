@@ -8,8 +8,9 @@ from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from reader.ui.button_row import ButtonRow
 from reader.ui.controls import ElidedLabel, Hairline, QuietToolButton, TokenLabel
-from reader.ui.dialog_parts import ButtonRow, tab_as_laid_out
+from reader.ui.dialog_parts import tab_as_laid_out
 from reader.ui.dialog_size import open_at_size
 from reader.ui.theme import Theme, scaled
 from reader.ui.version_view import VersionsView

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QListView, QPushButton, QVBoxLayout, QWid
 from reader.models.session import Session
 from reader.models.version_carrying import Carried
 from reader.models.version_review import VersionReview
+from reader.ui.button_row import ButtonRow
 from reader.ui.controls import CommandButton, ElidedLabel, Hairline, KeyText, PrimaryButton, TokenLabel
-from reader.ui.dialog_parts import ButtonRow, tab_as_laid_out
+from reader.ui.dialog_parts import tab_as_laid_out
 from reader.ui.dialog_size import open_at_size
 from reader.ui.row_delegate import ground_palette
 from reader.ui.splitters import GripSplitter
